@@ -1,0 +1,20 @@
+"""Which characters may not begin or end a line, which may give room, which fill a whole cell.
+
+Sources: GB/T 15834—2011 (closing marks not at a line start, opening ones not at a line end, —— and …… whole) and the
+line-break table for simplified Chinese of Office Open XML (kinsoku, ISO/IEC 29500 part 1, 17.3.1.16).
+"""
+
+OPENING = frozenset("“‘（《〈「『【〔〖〝｛［([{﹙﹛﹝＄￡￥$£¥")
+"""Not at a line end."""
+
+CLOSING = frozenset("”’）》〉」』】〕〗〞｝］)]}﹚﹜﹞，。、；：？！．,.;:?!%％‰℃°′″·ˇˉ―‖¨…‥〃々︰﹐﹑﹒﹔﹕﹖﹗›℉")
+"""Not at a line start."""
+
+SQUEEZED_AFTER = frozenset("，。、；：？！．”’）》〉」』】〕〗")
+"""Marks whose right half is empty and can be taken."""
+
+SQUEEZED_BEFORE = frozenset("“‘（《〈「『【〔〖")
+"""Marks whose left half is empty and can be taken."""
+
+FULL_WIDTH_MARKS = frozenset("“”‘’—…·―‖")
+"""Marks that Latin faces set narrow and Chinese text needs a whole cell wide."""

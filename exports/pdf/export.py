@@ -1,0 +1,63 @@
+"""From a document to the bytes of its PDF: set, place, paint."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from exports.pdf.faces import Faces
+from exports.pdf.flow import set_document
+from exports.pdf.pages import Page, fill_pages
+from exports.pdf.paint import Metadata, paint
+from report.document import Document, Grid, Piece, Place
+
+PRODUCER = "呈报"
+
+
+@dataclass(frozen=True, slots=True)
+class MissingCharacter:
+    """A character that no face has, with the first place where it stands."""
+
+    char: str
+    place: Place
+
+
+def export_pdf(document: Document, faces: Faces, moment: datetime) -> bytes:
+    """The PDF; `moment` is the report's last change and becomes the file's dates."""
+    metadata = Metadata(document.title or document.office or "报告", document.office, moment, PRODUCER)
+    return paint(lay_out(document, faces), faces, metadata, draft=document.draft)
+
+
+def lay_out(document: Document, faces: Faces) -> list[Page]:
+    """The pages: where every line and rule stands."""
+    return fill_pages(set_document(document, faces))
+
+
+def missing_characters(document: Document, faces: Faces) -> tuple[MissingCharacter, ...]:
+    """Characters that would print blank, each once, with its place; to be named before an export."""
+    found: dict[str, Place] = {}
+    for text, place in _texts(document):
+        for char in faces.missing(text):
+            found.setdefault(char, place)
+    return tuple(MissingCharacter(char, place) for char, place in found.items())
+
+
+def _texts(document: Document) -> list[tuple[str, Place]]:
+    front = Place("front")
+    closing = document.closing
+    texts = [
+        (document.title, Place("front", "title")),
+        (document.addressee, Place("front", "addressee")),
+        (closing.signatory + closing.date + "".join(closing.notes), front),
+        ("".join((document.head.document_number, document.head.signer, document.head.copy_number)), front),
+        (document.foot.copy_to + document.foot.printer, front),
+    ]
+    texts += [one for piece in document.body for one in _piece_texts(piece)]
+    for page in document.attachments:
+        texts.append((page.title, page.place))
+        texts += [one for piece in page.pieces for one in _piece_texts(piece)]
+    return texts
+
+
+def _piece_texts(piece: Piece) -> list[tuple[str, Place]]:
+    if isinstance(piece, Grid):
+        return [(piece.caption, piece.place), *(("".join(row), piece.place) for row in piece.rows)]
+    return [(piece.text, piece.place)]

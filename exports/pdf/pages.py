@@ -1,0 +1,152 @@
+"""Place boxes on pages: WeasyPrint's and Typst's middle phase. Knows no text and no PDF.
+
+A box is a line, a table row or anything else with a height; boxes that must stay together form a chain. Boxes are put
+one below another on the grid of lines; what does not fit goes to the next page.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+
+from exports.pdf.lines import Line
+from exports.pdf.page import HEIGHT, PITCH
+from report.document import Place
+
+_EPSILON = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line with the distance of its baseline from the top (of its box, then of the type area)."""
+
+    line: Line
+    baseline: float
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight rule in points, y downwards; `red` for the head's."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    red: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: level from 1, its text, distance from the top."""
+
+    level: int
+    title: str
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Something that is not divided.
+
+    `height` in points; `lines` and `rules` relative to its top; `keep_next` binds it to the box after it; `new_page`
+    starts a page; `gap` is only space and vanishes at the top of a page; `header` is repeated when the box begins a
+    page; `bottom` sets it on the lower edge of the type area.
+    """
+
+    height: float = PITCH
+    lines: tuple[PlacedLine, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    bookmark: Bookmark | None = None
+    keep_next: bool = False
+    new_page: bool = False
+    gap: bool = False
+    on_grid: bool = True
+    header: "Box | None" = None
+    bottom: bool = False
+
+
+@dataclass(slots=True)
+class Page:
+    """One page: what stands where, y from the top of the type area."""
+
+    number: int
+    lines: list[PlacedLine] = field(default_factory=list[PlacedLine])
+    rules: list[Rule] = field(default_factory=list[Rule])
+    bookmarks: list[Bookmark] = field(default_factory=list[Bookmark])
+
+
+def fill_pages(boxes: Iterable[Box]) -> list[Page]:
+    """The pages; at least one."""
+    filler = _Filler()
+    for chain in _chains(boxes):
+        filler.add_chain(chain)
+    return filler.pages
+
+
+def _chains(boxes: Iterable[Box]) -> Iterator[list[Box]]:
+    """Boxes that must stand on one page together, in order."""
+    chain: list[Box] = []
+    for box in boxes:
+        if box.new_page and chain:
+            yield chain
+            chain = []
+        chain.append(box)
+        if not box.keep_next:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+class _Filler:
+    """Fills page after page from the top."""
+
+    def __init__(self) -> None:
+        self.pages = [Page(1)]
+        self._y = 0.0
+
+    def add_chain(self, chain: Sequence[Box]) -> None:
+        """Put a chain on this page, or on the next when it does not fit; one taller than a page is divided."""
+        if (chain[0].new_page and not self._is_fresh()) or not self._fits(chain):
+            self._break()
+        for box in chain:
+            if not self._is_fresh() and not self._fits([box]):
+                self._break()
+            self._put(box)
+
+    def _is_fresh(self) -> bool:
+        return self._y == 0.0
+
+    def _fits(self, chain: Sequence[Box]) -> bool:
+        if self._is_fresh():
+            return True
+        y = self._y
+        for box in chain:
+            y = self._top(box, y) + box.height
+        return y <= HEIGHT + _EPSILON
+
+    @staticmethod
+    def _top(box: Box, y: float) -> float:
+        return ceil((y - _EPSILON) / PITCH) * PITCH if box.on_grid else y
+
+    def _break(self) -> None:
+        self.pages.append(Page(len(self.pages) + 1))
+        self._y = 0.0
+
+    def _put(self, box: Box) -> None:
+        if self._is_fresh():
+            if box.gap:
+                return
+            if box.header is not None:
+                self._draw(box.header, 0.0)
+        top = HEIGHT - box.height if box.bottom else self._top(box, self._y)
+        self._draw(box, top)
+
+    def _draw(self, box: Box, top: float) -> None:
+        page = self.pages[-1]
+        page.lines += (PlacedLine(one.line, one.baseline + top, one.place) for one in box.lines)
+        page.rules += (Rule(one.x1, one.y1 + top, one.x2, one.y2 + top, one.width, one.red) for one in box.rules)
+        if box.bookmark is not None:
+            page.bookmarks.append(Bookmark(box.bookmark.level, box.bookmark.title, top))
+        self._y = top + box.height

@@ -1,0 +1,147 @@
+"""Set tables: columns by what is in them, cells broken like paragraphs, heads repeated on each page.
+
+Cells are 小四号; a row taller than a page is divided between its lines. Nothing is left out and nothing runs over the
+edge, however many columns there are.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from exports.pdf.faces import Role
+from exports.pdf.lines import Line, Measure, Run, break_paragraph, natural_width
+from exports.pdf.page import HEIGHT, PITCH, SMALL_FOUR, TABLE_RULE, THREE, WIDTH, baseline_in_row
+from exports.pdf.pages import Box, PlacedLine, Rule
+from report.document import Grid
+
+_LEADING = SMALL_FOUR * 1.5
+_PADDING = 4.0
+_SIDE = 3.0
+_LEAST = 2 * SMALL_FOUR + 2 * _SIDE
+_CENTRED_UP_TO = 9
+"""Cells: a column whose cells are all this short is centred, else set from the left."""
+
+
+def table_boxes(grid: Grid, measure: Measure) -> Iterator[Box]:
+    """The boxes of a table: caption, rows with their rules, an empty line after."""
+    edges = _edges(_widths(grid, measure))
+    centred = _centred_columns(grid)
+    rows = [_row(cells, edges, centred, measure, head=index < grid.head_rows) for index, cells in enumerate(grid.rows)]
+    heads = [part for row in rows[: grid.head_rows] for part in row]
+    header = _stack(heads) if heads and sum(box.height for box in heads) < HEIGHT / 2 else None
+    if grid.caption:
+        yield _caption(grid.caption, measure)
+    for box in heads:
+        yield replace(box, keep_next=True)
+    body = [part for row in rows[grid.head_rows :] for part in row]
+    for box in body:
+        yield replace(box, header=header)
+    if not body and heads:
+        yield Box(0.0, on_grid=False)
+    yield Box(PITCH / 2, gap=True, on_grid=False)
+
+
+def _caption(text: str, measure: Measure) -> Box:
+    runs = [Run(Role.LEVEL_1, text)]
+    line = break_paragraph(runs, measure, first_indent=0)[0]
+    left = max(0.0, (WIDTH - natural_width(runs, measure)) / 2)
+    placed = replace(line, left=left)
+    return Box(lines=(PlacedLine(placed, baseline_in_row(THREE)),), keep_next=True)
+
+
+def _widths(grid: Grid, measure: Measure) -> list[float]:
+    """Column widths in points that fill the type area: as wide as the cells want, the widest giving way."""
+    small = Measure(measure.width, 1, SMALL_FOUR, SMALL_FOUR)
+    columns = range(len(grid.rows[0]))
+    wanted = [
+        max(_LEAST, *(natural_width([Run(Role.TEXT, row[column])], small) + 2 * _SIDE + 1 for row in grid.rows))
+        for column in columns
+    ]
+    least = min(_LEAST, WIDTH / len(wanted))
+    if sum(wanted) <= WIDTH:
+        return [width * WIDTH / sum(wanted) for width in wanted]
+    limit = _limit(wanted, WIDTH)
+    cut = [max(least, min(width, limit)) for width in wanted]
+    return [width * WIDTH / sum(cut) for width in cut]
+
+
+def _limit(wanted: Sequence[float], room: float) -> float:
+    """The width to which the widest columns are cut so that all fit."""
+    low, high = 0.0, max(wanted)
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(min(width, middle) for width in wanted) <= room else (low, middle)
+    return low
+
+
+def _edges(widths: Sequence[float]) -> list[float]:
+    edges = [0.0]
+    for width in widths:
+        edges.append(edges[-1] + width)
+    return edges
+
+
+def _centred_columns(grid: Grid) -> list[bool]:
+    body = grid.rows[grid.head_rows :]
+    return [all(len(row[column]) <= _CENTRED_UP_TO for row in body) for column in range(len(grid.rows[0]))]
+
+
+def _row(
+    cells: Sequence[str], edges: Sequence[float], centred: Sequence[bool], measure: Measure, *, head: bool
+) -> list[Box]:
+    """A row as one box, or as several when it is taller than a page."""
+    role = Role.LEVEL_1 if head else Role.TEXT
+    columns = [
+        _cell(text, right - left, role, measure, centred=head or middle)
+        for text, (left, right), middle in zip(cells, pairwise(edges), centred, strict=True)
+    ]
+    most = max(len(lines) for lines in columns)
+    fitting = int((HEIGHT * 0.9 - 2 * _PADDING) / _LEADING)
+    return [
+        _slice([lines[start : start + fitting] for lines in columns], edges)
+        for start in range(0, max(most, 1), fitting)
+    ]
+
+
+def _cell(text: str, width: float, role: Role, measure: Measure, *, centred: bool) -> list[Line]:
+    room = max(width - 2 * _SIDE, SMALL_FOUR)
+    small = Measure(measure.width, room / SMALL_FOUR, SMALL_FOUR, SMALL_FOUR)
+    lines: list[Line] = []
+    for part in text.split("\n"):
+        lines += break_paragraph([Run(role, part)], small, first_indent=0)
+    if centred:
+        return [_centre(line, room, small) for line in lines]
+    return lines
+
+
+def _centre(line: Line, room: float, small: Measure) -> Line:
+    if line.spacing or line.squeezes:
+        return line
+    return replace(line, left=max(0.0, (room - natural_width(line.runs, small)) / 2))
+
+
+def _slice(columns: Sequence[Sequence[Line]], edges: Sequence[float]) -> Box:
+    """One box of a row: lines of each cell centred in its height, rules on all sides."""
+    most = max((len(lines) for lines in columns), default=0)
+    height = max(PITCH, most * _LEADING + 2 * _PADDING)
+    placed: list[PlacedLine] = []
+    for lines, left in zip(columns, edges, strict=False):
+        top = (height - len(lines) * _LEADING) / 2
+        for number, line in enumerate(lines):
+            moved = replace(line, left=line.left + left + _SIDE)
+            placed.append(PlacedLine(moved, top + number * _LEADING + baseline_in_row(SMALL_FOUR, _LEADING)))
+    rules = [Rule(0.0, y, WIDTH, y, TABLE_RULE) for y in (0.0, height)]
+    rules += [Rule(x, 0.0, x, height, TABLE_RULE) for x in edges]
+    return Box(height, tuple(placed), tuple(rules), on_grid=False)
+
+
+def _stack(boxes: Sequence[Box]) -> Box:
+    """Several boxes as one, for the head that is repeated."""
+    y = 0.0
+    lines: list[PlacedLine] = []
+    rules: list[Rule] = []
+    for box in boxes:
+        lines += [replace(one, baseline=one.baseline + y) for one in box.lines]
+        rules += [replace(one, y1=one.y1 + y, y2=one.y2 + y) for one in box.rules]
+        y += box.height
+    return Box(y, tuple(lines), tuple(rules), on_grid=False)

@@ -1,0 +1,121 @@
+"""The neutral document: what is said, in order, with its numbers, and nothing about how it looks.
+
+`compose` makes it; every output is made from it. Labels are computed; text is what the clerk typed.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+PREFACE, CLOSING = "preface", "closing"
+"""Names used as `Place.section` for what stands outside the sections and attachments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the report a piece of the document comes from: ids of section (or attachment), field and block."""
+
+    section: str
+    field: str = ""
+    block: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph or heading: printed as `label` + `text`.
+
+    `level` is 0 for plain text, 1 for a section's heading, 2 to 4 below. `heading` counts the leading characters of
+    `text` that are heading: all of it for a heading line, the first sentence for a run-in heading, else 0.
+    `source_number` is the number that stood before it at import.
+    """
+
+    text: str
+    place: Place
+    level: int = 0
+    number: str | None = None
+    label: str = ""
+    heading: int = 0
+    source_number: str | None = None
+
+    @property
+    def is_heading_line(self) -> bool:
+        """Whether nothing but heading (and perhaps its 。) stands here."""
+        return bool(self.heading) and not self.text[self.heading :].strip("。 　")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: rows of equal length, the first `head_rows` repeated on each page; at least one row and column."""
+
+    rows: tuple[tuple[str, ...], ...]
+    place: Place
+    head_rows: int = 1
+    caption: str = ""
+
+
+Piece: TypeAlias = Prose | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the title: 版头 of GB/T 9704—2012, 7.2. Empty texts are left out."""
+
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    document_number: str = ""
+    signer: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether there is a head at all."""
+        return bool(self.copy_number or self.secrecy or self.urgency or self.document_number or self.signer)
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands at the bottom of the last page: 版记, 7.4."""
+
+    copy_to: str = ""
+    printer: str = ""
+    print_date: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether there is a foot at all."""
+        return bool(self.copy_to or self.printer)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Who signs and when, and notes below in brackets (附注). `sealed` keeps room for a seal."""
+
+    signatory: str = ""
+    date: str = ""
+    notes: tuple[str, ...] = ()
+    sealed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentPage:
+    """An attachment: "附件1" (or "附件" when it is the only one), its title, what stands there."""
+
+    label: str
+    title: str
+    pieces: tuple[Piece, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report, ready for any output."""
+
+    title: str
+    addressee: str
+    body: tuple[Piece, ...]
+    closing: Closing
+    head: Head = Head()
+    foot: Foot = Foot()
+    attachments: tuple[AttachmentPage, ...] = ()
+    office: str = ""
+    year: int | None = None
+    day: date | None = None
+    draft: bool = False

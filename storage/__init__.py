@@ -1,0 +1,1 @@
+"""Where reports are kept: one SQLite file. No Qt, no document formats."""

@@ -1,0 +1,118 @@
+"""The finished file, read back: text, bookmarks, fonts, dates; equal input gives equal bytes."""
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+
+from exports.errors import FontUnusable
+from exports.pdf.export import export_pdf, missing_characters
+from exports.pdf.faces import Face, Faces, Role, bundled_faces
+from report.document import Closing, Document
+from resources import resource
+from tests.exports.pdf.documents import document, everything, heading, prose
+from tests.exports.pdf.reading import opened, outline, page_texts
+from tests.exports.pdf.strategies import paragraphs
+
+MOMENT = datetime(2025, 1, 6, 8, 30, tzinfo=UTC)
+
+
+def test_every_character_comes_back_in_order(faces: Faces) -> None:
+    text = "放管服《甲〈乙〉丙》“一是”‘二是’——……〔2025〕5号，260.5529万元、100%；①②㎡℃𬭎𠮷㙍堃镕喆·５"
+    found = re.sub(r"— \d+ —", "", "".join(page_texts(export_pdf(document(prose(text * 12)), faces, MOMENT))))
+    assert text * 12 in found
+
+
+@given(paragraphs())
+@settings(max_examples=25, deadline=None)
+def test_any_paragraph_comes_back(faces: Faces, text: str) -> None:
+    found = "".join(page_texts(export_pdf(Document("", "", (prose(text),), Closing()), faces, MOMENT)))
+    assert re.sub(r"\s", "", text) in re.sub(r"\s|— \d+ —", "", found)
+
+
+def test_markup_is_text(faces: Faces) -> None:
+    text = "<b>a&b</b> {x} %d \\n (甲) ) ( <<>>"
+    assert text in "".join(page_texts(export_pdf(document(prose(text)), faces, MOMENT)))
+
+
+def test_folios_alternate_and_count(faces: Faces) -> None:
+    pages = page_texts(export_pdf(document(*(prose("依法行政" * 50) for _ in range(20))), faces, MOMENT))
+    assert [re.findall(r"— (\d+) —", page) for page in pages] == [[str(number)] for number in range(1, len(pages) + 1)]
+
+
+def test_bookmarks_of_all_levels(faces: Faces) -> None:
+    body = (
+        heading("甲"),
+        heading("乙", 2, "（一）"),
+        prose("丙。丁", 3, "1.", 1),
+        heading("戊", 1, "二、"),
+        heading("己", 4, "（1）"),
+    )
+    found = outline(export_pdf(document(*body), faces, MOMENT))
+    assert found == [(0, "一、甲"), (1, "（一）乙"), (2, "1.丙"), (0, "二、戊"), (1, "（1）己")]
+
+
+def test_only_embedded_subsets(faces: Faces) -> None:
+    data = export_pdf(everything(), faces, MOMENT)
+    assert b"Helvetica" not in data
+    names = set(re.findall(rb"/BaseFont\s*/([^\s/<>]+)", data))
+    assert names
+    assert all(re.match(rb"[A-Z]{6}\+", name) for name in names)
+    assert data.count(b"/FontFile2") + data.count(b"/FontFile3") == 5
+
+
+def test_metadata_and_dates(faces: Faces) -> None:
+    with opened(export_pdf(document(), faces, MOMENT)) as file:
+        found = file.get_metadata_dict()
+    assert found["Title"] == "青溪县应急管理局2024年法治政府建设年度报告"
+    assert found["Producer"] == found["Creator"] == "呈报"
+    assert found["CreationDate"].startswith("D:20250106083000")
+
+
+def test_equal_input_gives_equal_bytes(faces: Faces) -> None:
+    first = export_pdf(everything(), faces, MOMENT)
+    assert export_pdf(everything(), faces, MOMENT) == first
+    assert export_pdf(everything(), bundled_faces(resource("fonts")), MOMENT) == first
+
+
+def test_a_draft_is_marked_and_its_text_is_not_hurt(faces: Faces) -> None:
+    from dataclasses import replace
+
+    plain, draft = document(prose("正文。")), replace(document(prose("正文。")), draft=True)
+    assert len(export_pdf(draft, faces, MOMENT)) > len(export_pdf(plain, faces, MOMENT))
+    assert "正文。" in "".join(page_texts(export_pdf(draft, faces, MOMENT)))
+
+
+def test_an_empty_document_is_one_page(faces: Faces) -> None:
+    assert len(page_texts(export_pdf(Document("", "", (), Closing()), faces, MOMENT))) == 1
+
+
+def test_what_no_face_has_is_named_with_its_place(faces: Faces) -> None:
+    found = missing_characters(document(prose("甲😀乙😀\ue000")), faces)
+    assert [(one.char, one.place.section) for one in found] == [("😀", "s"), ("\ue000", "s")]
+    assert missing_characters(everything(), faces) == ()
+
+
+def test_marks_fill_a_cell_in_every_role(faces: Faces) -> None:
+    for role in Role:
+        width = faces.measure(role)
+        assert all(width(char) == 1 for char in "“”‘’—…，。中")
+
+
+def test_fallback_gives_the_next_face(faces: Faces) -> None:
+    own, other = faces.face(Role.TEXT, "法"), faces.face(Role.TEXT, "堃")
+    assert own is not other
+    assert [piece.text for piece in faces.split(Role.TEXT, "法堃治")] == ["法", "堃", "治"]
+    assert faces.split(Role.TEXT, "") == []
+
+
+def test_a_file_that_is_no_font_is_refused(tmp_path: object) -> None:
+    from pathlib import Path
+
+    path = Path(str(tmp_path)) / "x.ttf"
+    with pytest.raises(FontUnusable):
+        Face(path)
+    path.write_bytes(b"no font at all")
+    with pytest.raises(FontUnusable):
+        Face(path)

@@ -1,0 +1,186 @@
+"""Where the parts of a document stand: in cells and rows of the grid of GB/T 9704—2012."""
+
+import pytest
+
+from exports.pdf.export import lay_out
+from exports.pdf.faces import Faces, Role
+from exports.pdf.lines import Measure, natural_width
+from exports.pdf.page import CELL, FOUR, HEIGHT, MM, PITCH, ROWS, TWO, WIDTH, baseline_in_row
+from exports.pdf.pages import Page, PlacedLine
+from report.document import Closing, Document, Foot, Grid, Head
+from tests.exports.pdf.documents import HERE, document, everything, heading, prose
+
+
+def lines(pages: list[Page]) -> list[PlacedLine]:
+    return [line for page in pages for line in page.lines]
+
+
+def row_of(placed: PlacedLine) -> float:
+    """The row in which a line stands, from 0."""
+    return round((placed.baseline - baseline_in_row(placed.line.size)) / PITCH, 3)
+
+
+def find(pages: list[Page], text: str) -> tuple[int, PlacedLine]:
+    return next((page.number, line) for page in pages for line in page.lines if text in line.line.text)
+
+
+def test_title_addressee_text_in_their_rows(faces: Faces) -> None:
+    pages = lay_out(document(prose("正文。")), faces)
+    placed = lines(pages)
+    assert [line.line.text for line in placed] == [
+        "青溪县应急管理局2024年",
+        "法治政府建设年度报告",
+        "县委、县政府：",
+        "正文。",
+        "青溪县应急管理局",
+        "2025年1月6日",
+    ]
+    assert [row_of(line) for line in placed] == [0, 1, 3, 4, 7, 8]
+    assert [line.line.size for line in placed] == [TWO, TWO, 16, 16, 16, 16]
+    assert [line.line.left for line in placed[2:4]] == [0, 2 * CELL]
+
+
+def test_the_title_is_centred(faces: Faces) -> None:
+    for placed in lines(lay_out(document(), faces))[:2]:
+        width = natural_width(placed.line.runs, Measure(faces.measure, 1, TWO, TWO))
+        assert placed.line.left + width / 2 == pytest.approx(WIDTH / 2)
+
+
+def test_faces_of_the_levels(faces: Faces) -> None:
+    body = (
+        heading("甲"),
+        heading("乙", 2, "（一）"),
+        prose("丙丙。丁丁丁", 2, "（二）", 2),
+        prose("戊", 3, "1.", 1),
+        prose("己", 4, "（1）"),
+    )
+    shown = [[(run.role, run.text) for run in line.line.runs] for line in lines(lay_out(document(*body), faces))[3:-2]]
+    assert shown == [
+        [(Role.LEVEL_1, "一、甲")],
+        [(Role.LEVEL_2, "（一）乙")],
+        [(Role.LEVEL_2, "（二）丙丙。"), (Role.TEXT, "丁丁丁")],
+        [(Role.TEXT, "1.戊")],
+        [(Role.TEXT, "（1）己")],
+    ]
+
+
+@pytest.mark.parametrize("before", range(10, 24))
+def test_a_heading_is_never_the_last_line_of_a_page(faces: Faces, before: int) -> None:
+    body = [prose("甲。") for _ in range(before)] + [heading("乙" * 40), heading("丙", 2, "（一）"), prose("丁。")]
+    pages = lay_out(document(*body), faces)
+    assert all("乙" not in page.lines[-1].line.text and "丙" not in page.lines[-1].line.text for page in pages)
+    assert find(pages, "乙")[0] == find(pages, "丁")[0]
+
+
+@pytest.mark.parametrize("count", range(8, 30))
+def test_signature_and_date_are_never_alone(faces: Faces, count: int) -> None:
+    pages = lay_out(document(*(prose(f"第{number}。") for number in range(count))), faces)
+    assert pages[-1].lines[0].line.text.startswith(("第", "青溪县应急管理局2024年"))
+    assert [line.line.text for line in pages[-1].lines[-2:]] == ["青溪县应急管理局", "2025年1月6日"]
+
+
+def test_sealed_date_ends_four_cells_from_the_edge_under_the_signature(faces: Faces) -> None:
+    signature, date = lines(lay_out(document(prose("文。")), faces))[-2:]
+    measure = Measure(faces.measure)
+    width = natural_width(date.line.runs, measure)
+    assert date.line.left + width == pytest.approx(WIDTH - 4 * CELL)
+    middle = date.line.left + width / 2
+    assert signature.line.left + natural_width(signature.line.runs, measure) / 2 == pytest.approx(middle)
+
+
+@pytest.mark.parametrize(
+    ("name", "right_of_signature", "right_of_date"), [("青溪县应急管理局办公室", 2, 5.0), ("某局", 8, 2)]
+)
+def test_unsealed(faces: Faces, name: str, right_of_signature: float, right_of_date: float) -> None:
+    closing = Closing(name, "2025年1月6日", sealed=False)
+    signature, date = lines(lay_out(document(prose("文。"), closing=closing), faces))[-2:]
+    measure = Measure(faces.measure)
+    assert date.line.left - signature.line.left == pytest.approx(2 * CELL)
+    ends = [WIDTH - line.line.left - natural_width(line.line.runs, measure) for line in (signature, date)]
+    assert [end / CELL for end in ends] == pytest.approx([right_of_signature, right_of_date], abs=0.01)
+
+
+def test_notes_stand_below_in_brackets(faces: Faces) -> None:
+    closing = Closing("某局", "2025年1月6日", ("此件公开发布",))
+    note = lines(lay_out(document(prose("文。"), closing=closing), faces))[-1]
+    assert (note.line.text, note.line.left) == ("（此件公开发布）", 2 * CELL)
+
+
+def test_nothing_to_sign_leaves_no_space(faces: Faces) -> None:
+    assert len(lines(lay_out(document(prose("文。"), closing=Closing()), faces))) == 4
+    assert lines(lay_out(Document("", "", (), Closing()), faces)) == []
+
+
+def test_head_with_signer_and_without(faces: Faces) -> None:
+    both = lay_out(document(prose("文。"), head=Head(document_number="某〔2025〕1号", signer="张三")), faces)[0]
+    number, signer = both.lines[:2]
+    assert number.line.left == pytest.approx(CELL)
+    assert [run.role for run in signer.line.runs] == [Role.TEXT, Role.LEVEL_2]
+    assert signer.line.left + natural_width(signer.line.runs, Measure(faces.measure)) == pytest.approx(WIDTH - CELL)
+    assert both.rules[0].red
+    assert both.rules[0].y1 == pytest.approx(PITCH + 4 * MM)
+    alone = lay_out(document(prose("文。"), head=Head(document_number="某〔2025〕1号")), faces)[0]
+    middle = alone.lines[0].line.left + natural_width(alone.lines[0].line.runs, Measure(faces.measure)) / 2
+    assert middle == pytest.approx(WIDTH / 2)
+
+
+def test_foot_ends_on_the_lower_edge(faces: Faces) -> None:
+    pages = lay_out(document(prose("文。"), foot=Foot("司法局", "办公室", "2025年1月6日")), faces)
+    assert max(rule.y1 for rule in pages[-1].rules) == pytest.approx(HEIGHT)
+    assert [line.line.size for line in pages[-1].lines[-3:]] == [FOUR] * 3
+    assert [line.line.text for line in pages[-1].lines[-3:]] == ["抄送：司法局。", "办公室", "2025年1月6日印发"]
+
+
+def test_attachments_begin_pages_of_their_own(faces: Faces) -> None:
+    pages = lay_out(everything(), faces)
+    first, label = find(pages, "附件1")
+    assert (row_of(label), label.line.left, label.line.runs[0].role) == (0, 0, Role.LEVEL_1)
+    assert row_of(find(pages[first - 1 :], "行政处罚案件统计表")[1]) in (2, 3)
+    assert find(pages, "附件2")[0] > first
+    listed = find(pages, "附件：1.")[1]
+    second = find(pages, "2.目录")[1]
+    assert (listed.line.left, second.line.left) == (2 * CELL, 5 * CELL)
+
+
+def test_tables_stay_inside_and_repeat_their_head(faces: Faces) -> None:
+    rows = (("甲", "乙", "丙"), *((f"第{number}行" * 8, "很长的内容" * 30, "1") for number in range(30)))
+    pages = lay_out(document(Grid(rows, HERE, 1, "表")), faces)
+    assert len(pages) > 2
+    for page in pages:
+        assert all(0 <= x <= WIDTH + 0.01 for rule in page.rules for x in (rule.x1, rule.x2))
+        assert all(0 <= y <= HEIGHT + 0.01 for rule in page.rules for y in (rule.y1, rule.y2))
+        assert all(line.baseline <= HEIGHT for line in page.lines)
+    heads = [page for page in pages if any(line.line.text == "甲" for line in page.lines)]
+    assert len(heads) >= len(pages) - 1
+    shown = "".join(line.line.text for line in lines(pages))
+    assert shown.count("很长的内容") == 30 * 30
+
+
+def test_a_row_taller_than_a_page_is_divided(faces: Faces) -> None:
+    pages = lay_out(document(Grid((("甲", "乙"), ("短", "长" * 3000)), HERE)), faces)
+    assert "".join(line.line.text for line in lines(pages)).count("长") == 3000
+    assert all(line.baseline <= HEIGHT for page in pages for line in page.lines)
+
+
+@pytest.mark.parametrize("columns", [1, 2, 12, 40])
+def test_any_number_of_columns_fits(faces: Faces, columns: int) -> None:
+    rows = tuple(tuple(f"{row}列{column}" for column in range(columns)) for row in range(3))
+    page = lay_out(document(Grid(rows, HERE)), faces)[0]
+    assert max(rule.x2 for rule in page.rules) == pytest.approx(WIDTH)
+
+
+def test_a_table_of_heads_only(faces: Faces) -> None:
+    page = lay_out(document(Grid((("甲", "乙"),), HERE)), faces)[0]
+    assert "甲" in [line.line.text for line in page.lines]
+
+
+def test_a_page_has_twenty_two_rows_on_one_grid(faces: Faces) -> None:
+    pages = lay_out(document(*(prose("依法行政" * 30) for _ in range(30))), faces)
+    for page in pages[1:-2]:
+        assert [row_of(line) for line in page.lines] == list(range(ROWS))
+
+
+def test_a_name_wider_than_the_page_is_broken(faces: Faces) -> None:
+    pages = lay_out(document(prose("文。"), closing=Closing("某" * 40, "2025年1月6日")), faces)
+    measure = Measure(faces.measure)
+    assert all(line.line.left + natural_width(line.line.runs, measure) <= WIDTH + 1 for line in lines(pages)[-3:])

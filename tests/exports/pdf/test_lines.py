@@ -1,0 +1,133 @@
+"""Lines fill the grid, keep the rules of marks and lose nothing. Positions, not pixels."""
+
+from itertools import accumulate
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exports.pdf.characters import CLOSING, OPENING, SQUEEZED_AFTER, SQUEEZED_BEFORE
+from exports.pdf.faces import Role
+from exports.pdf.lines import Line, Measure, Run, break_paragraph, natural_width, set_line
+from exports.pdf.page import CELL, WIDTH
+from exports.pdf.units import unbreakable_units
+from tests.exports.pdf.strategies import noise, paragraphs
+
+
+def broken(text: str, measure: Measure, **indents: float) -> list[Line]:
+    return break_paragraph([Run(Role.TEXT, text)], measure, **indents)
+
+
+def right_edge(line: Line, measure: Measure) -> float:
+    """Where the last character's cell ends, in points from the left edge."""
+    text = line.text.rstrip(" ")
+    width = sum(measure.width(run.role)(char) for run in line.runs for char in run.text) * line.size
+    width -= sum(measure.width(Role.TEXT)(" ") for _ in line.text[len(text) :]) * line.size
+    taken = sum(points for _, points in line.squeezes)
+    return line.left + width + line.spacing * (len(text) - 1) + (measure.cell - measure.size) - taken
+
+
+@given(paragraphs())
+@settings(max_examples=300, deadline=None)
+def test_realistic_paragraphs_keep_every_rule(measure: Measure, text: str) -> None:
+    lines = broken(text, measure)
+    assert "".join(line.text for line in lines) == text
+    ends = set(accumulate(len(line.text) for line in lines))
+    wide = [
+        (start, end)
+        for start, end in unbreakable_units(text)
+        if natural_width([Run(Role.TEXT, text[start:end])], measure) > 26 * CELL
+    ]
+    for start, end in unbreakable_units(text):
+        if (start, end) not in wide:
+            assert not any(start < cut < end for cut in ends), text[start:end]
+    if not wide:
+        assert not any(line.text[0] in CLOSING for line in lines[1:])
+        assert not any(line.text[-1] in OPENING for line in lines[:-1])
+    for line in lines[:-1]:
+        assert right_edge(line, measure) == pytest.approx(WIDTH, abs=0.01)
+    assert all(right_edge(line, measure) <= WIDTH + 0.01 for line in lines[-1:])
+
+
+@given(noise(), st.sampled_from([0.0, 2.0, 5.0]))
+@settings(max_examples=300, deadline=None)
+def test_noise_loses_nothing_and_never_runs_over_the_edge(measure: Measure, text: str, indent: float) -> None:
+    lines = broken(text, measure, first_indent=indent)
+    assert "".join(line.text for line in lines) == text
+    assert all(right_edge(line, measure) <= WIDTH + 0.01 for line in lines)
+
+
+@given(paragraphs())
+@settings(max_examples=200, deadline=None)
+def test_room_is_taken_only_from_marks_and_at_most_half_a_cell(measure: Measure, text: str) -> None:
+    for line in broken(text, measure):
+        shown = line.text
+        for index, points in line.squeezes:
+            marks = (index >= 0 and shown[index] in SQUEEZED_AFTER) + (shown[index + 1 : index + 2] in SQUEEZED_BEFORE)
+            assert 0 < points <= marks * CELL / 2 + 1e-6
+        if line.squeezes:
+            assert line.spacing == pytest.approx(CELL - measure.size, abs=0.1)
+
+
+def test_plain_han_text_stands_exactly_on_the_grid(measure: Measure) -> None:
+    lines = broken("法" * 26 + "治" * 28 + "政" * 5, measure)
+    assert [len(line.text) for line in lines] == [26, 28, 5]
+    assert [line.left for line in lines] == [2 * CELL, 0, 0]
+    for line in lines:
+        assert line.spacing == pytest.approx(CELL - 16, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("法" * 27 + "，" + "治" * 3, ["法" * 26, "法，" + "治" * 3]),
+        ("法" * 25 + "治。" + "政府", ["法" * 25, "治。政府"]),
+        ("法" * 12 + "，" + "法" * 10 + "，法治。" + "政府", ["法" * 12 + "，" + "法" * 10 + "，法治。", "政府"]),
+        ("法" * 25 + "“甲”", ["法" * 25, "“甲”"]),
+        ("法" * 25 + "2024年", ["法" * 25, "2024年"]),
+        ("法" * 25 + "……好", ["法" * 24, "法……好"]),
+    ],
+)
+def test_push_in_and_carry_over(measure: Measure, text: str, lines: list[str]) -> None:
+    assert [line.text for line in broken(text, measure)] == lines
+
+
+def test_a_run_that_no_line_holds_is_cut(measure: Measure) -> None:
+    lines = broken("a" * 300, measure)
+    assert len(lines) > 1
+    assert all(right_edge(line, measure) <= WIDTH + 0.01 for line in lines)
+
+
+def test_an_empty_paragraph_has_no_line(measure: Measure) -> None:
+    assert broken("", measure) == []
+
+
+def test_roles_keep_their_characters(measure: Measure) -> None:
+    runs = [Run(Role.LEVEL_2, "（一）抓学习。"), Run(Role.TEXT, "组织学习" * 10)]
+    lines = break_paragraph(runs, measure)
+    shown = [(run.role, run.text) for line in lines for run in line.runs]
+    assert "".join(text for role, text in shown if role is Role.LEVEL_2) == "（一）抓学习。"
+    assert "".join(text for role, text in shown if role is Role.TEXT) == "组织学习" * 10
+
+
+def test_a_line_set_alone_is_natural(measure: Measure) -> None:
+    line = set_line([Run(Role.TEXT, "2025年1月6日")], measure, 10.0)
+    assert (line.left, line.spacing, line.squeezes) == (10.0, CELL - 16, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("共27项（含", "共|27项|（含"),
+        ("12345办理举报", "12345|办|理|举|报"),
+        ("2021—2025年。", "2021—2025年。"),
+        ("〔2025〕5号文", "〔2025〕5号|文"),
+        ("好——坏……完", "好|——|坏……|完"),
+        ("“‘甲’”乙", "“‘甲’”|乙"),
+        ("99.5％以上", "99.5％|以|上"),
+        ("3万余人次参加", "3万余人次|参|加"),
+        ("ISO 9001认证", "ISO |9001|认|证"),
+    ],
+)
+def test_units(text: str, units: str) -> None:
+    assert "|".join(text[start:end] for start, end in unbreakable_units(text)) == units
