@@ -87,7 +87,7 @@ def number_levels(scheme: Scheme, levels: Iterable[int]) -> Iterator[Ordinal | N
 
 
 _RUN_IN_LIMIT = 40
-"""Characters up to which a first sentence is taken for a run-in heading; a longer one is the paragraph's first sentence."""
+"""Characters up to which a first sentence is taken for a run-in heading; a longer one heads nothing."""
 _HEADING_LIMIT, _CLOSED_LIMIT = 80, 50
 """Characters of a line that is a heading as a whole: without 。 at its end, and with it."""
 _REPORTED = re.compile(r"[0-9]\s*(?:余|多)?\s*(?:[次件项人份名条宗起场个家期部台辆处元户吨只]|万|%|％)")
@@ -96,6 +96,8 @@ _REPORTED_LIMIT = 20
 _SENTENCE_LIMIT = 400
 """Characters in which a heading's end is looked for."""
 _OPEN_ENDS = ("：", "；", "，", ":", ";", ",", "、")
+_COLON_HEADING = re.compile(r"[^，；、\s]{4,20}(?<!如下)(?<!包括)(?<!方面)(?<![有为是])")
+_AFTER_COLON = 10
 _SPACE = re.compile(r"(?<=[^\x00-\xff])[ \u3000](?=\S{12})")
 
 
@@ -134,13 +136,17 @@ def _first_stop(text: str) -> int:
             depth += 1
         elif char in "”》）〉":
             depth = max(0, depth - 1)
-        elif not depth and (char in "。！？" or (char in ".．" and _is_chinese_stop(text, index))):
-            return index
-        elif not depth and char in " \u3000" and text.endswith("。") and _SPACE.match(text, index):
+        elif not depth and _ends_sentence(text, index):
             return index
     return len(text)
 
 
-def _is_chinese_stop(text: str, index: int) -> bool:
-    """Whether a half-width full stop stands between two Chinese characters."""
-    return 0 < index < len(text) - 1 and min(text[index - 1], text[index + 1]) > "\u3000"
+def _ends_sentence(text: str, index: int) -> bool:
+    char = text[index]
+    if char in ".．":
+        return 0 < index < len(text) - 1 and min(text[index - 1], text[index + 1]) > "\u3000"
+    if char in "：:":
+        return bool(_COLON_HEADING.fullmatch(text, 0, index)) and len(text) - index > _AFTER_COLON
+    if char in " \u3000":
+        return text.endswith("。") and bool(_SPACE.match(text, index))
+    return char in "。！？"
