@@ -7,7 +7,7 @@ too where the system allows it).
 import contextlib
 import errno
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from exports.errors import TargetUnwritable
@@ -23,45 +23,53 @@ _REASONS = {
     errno.EDQUOT: "full",
     errno.ENAMETOOLONG: "name-too-long",
 }
+_WINDOWS = os.name == "nt"
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Put `data` at `path`, replacing what is there. Raises TargetUnwritable; then what was there is untouched."""
-    if path.is_dir():
-        raise TargetUnwritable(path, "is-folder")
+    """Put `data` at `path`, replacing what is there; a link stays, and what it leads to is replaced.
+
+    Raises TargetUnwritable; then what was there is untouched and nothing lies beside it.
+    """
     part: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".chengbao-", suffix=".part", delete=False) as file:
-            part = Path(file.name)
+        target = Path(os.path.realpath(path))
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        # A new file gets the rights that the user's other new files get; mkstemp would make it private.
+        new = target.parent / f".chengbao-{secrets.token_hex(6)}.part"
+        with new.open("xb") as file:
+            part = new
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _keep_permissions(part, path)
-        part.replace(path)
+        _keep_permissions(part, target)
+        part.replace(target)
     except OSError as error:
+        _remove(part)
+        raise TargetUnwritable(path, _reason(error, path), error.strerror or str(error)) from error
+    except BaseException:  # Ctrl+C
+        _remove(part)
+        raise
+    _flush_folder(target.parent)
+
+
+def _remove(part: Path | None) -> None:
+    if part is not None:
         with contextlib.suppress(OSError):
-            if part:
-                part.unlink()
-        raise TargetUnwritable(path, _reason(error, path), str(error)) from error
-    _flush_folder(path.parent)
+            part.unlink()
 
 
 def _reason(error: OSError, path: Path) -> str:
-    if os.name == "nt" and isinstance(error, PermissionError) and path.exists():
+    if _WINDOWS and isinstance(error, PermissionError) and path.exists():
         return "in-use"
     return _REASONS.get(error.errno or 0, "other")
 
 
-def _keep_permissions(part: Path, path: Path) -> None:
-    """Give the new file the rights of the old one, or those a newly made file has (a temporary file is private)."""
-    try:
-        mode = path.stat().st_mode & 0o777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        mode = 0o666 & ~mask
+def _keep_permissions(part: Path, target: Path) -> None:
+    """Give the new file the rights of the one that it replaces."""
     with contextlib.suppress(OSError):
-        part.chmod(mode)
+        part.chmod(target.stat().st_mode & 0o777)
 
 
 def _flush_folder(folder: Path) -> None:

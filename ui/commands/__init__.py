@@ -1,0 +1,1 @@
+"""The command line. No Qt: it works where no window can be shown. Its contract is docs/command-line.md."""

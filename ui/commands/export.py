@@ -1,0 +1,74 @@
+"""`export`: write a report as a file."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from exports.errors import ExportError
+from exports.files import write_whole
+from exports.pdf.export import export_pdf, missing_characters
+from exports.pdf.faces import bundled_faces
+from report.compose import Copy, compose
+from report.document import Document, Place
+from report.holes import find_holes
+from resources import resource
+from resources.i18n import _
+from ui.commands.failure import CommandFailure
+from ui.commands.output import complain, tell
+from ui.commands.sources import Source, Wanted, load_source
+from ui.sentences import hole_sentence, missing_character_sentence, sentence
+
+_NAMED = 20
+"""Characters without a face that are named one by one; a file full of them is told of by their count."""
+
+
+def run_export(options: Namespace) -> int:
+    """Write the file; what is missing is listed on stderr, its path on stdout. Raises CommandFailure."""
+    target = Path(options.output)
+    if target.suffix.lower() != ".pdf":
+        raise CommandFailure(_("现在只能导出 .pdf，“{name}”的后缀不认识。").format(name=target.name))
+    if _same_file(target, options.source):
+        raise CommandFailure(_("输出文件“{name}”就是原文。请换一个文件名，以免把原文盖掉。").format(name=target.name))
+    source = load_source(Wanted(options.source, options.type, options.year, options.office))
+    write_copy(source, target, Copy(options.copy), strict=options.strict)
+    tell(str(target))
+    return 0
+
+
+def _same_file(target: Path, source: str) -> bool:
+    try:
+        return target.samefile(source)
+    except OSError:
+        return False
+
+
+def write_copy(source: Source, target: Path, copy: Copy, *, strict: bool = False) -> None:
+    """Write one copy of a report; what is missing is listed on stderr. Raises CommandFailure."""
+    document = compose(source.type, source.report, copy)
+    try:
+        faces = bundled_faces(resource("fonts"))
+        lacks = [hole_sentence(hole) for hole in find_holes(source.type, source.report, copy)]
+        missing = missing_characters(document, faces)
+        lacks += [missing_character_sentence(one, place_name(document, one.place)) for one in missing[:_NAMED]]
+        if len(missing) > _NAMED:
+            more = len(missing) - _NAMED
+            lacks.append(_("另有{count}个字所有字体都没有。请核对是不是选错了文件。").format(count=more))
+        if strict and lacks:
+            complain("\n".join(lacks))
+            raise CommandFailure(_("上面{count}处要先处理，没有导出。").format(count=len(lacks)), code=1)
+        write_whole(target, export_pdf(document, faces, source.moment))
+    except ExportError as error:
+        raise CommandFailure(sentence(error)) from error
+    if lacks:
+        complain("\n".join(lacks))
+
+
+def place_name(document: Document, place: Place) -> str:
+    """What the clerk calls the place: the section's number and heading, or the part of the front matter."""
+    for piece in document.body:
+        if piece.place.section == place.section and getattr(piece, "level", 0) == 1:
+            return _("第{number}部分").format(number=getattr(piece, "number", ""))
+    names = {"preface": _("引言"), "front": _("基本信息")}
+    for page in document.attachments:
+        if page.place.section == place.section:
+            return page.label
+    return names.get(place.section, _("正文"))

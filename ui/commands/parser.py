@@ -1,0 +1,120 @@
+"""What can be typed: commands and their options, with help and errors in Chinese."""
+
+import argparse
+import re
+from collections.abc import Iterable
+from typing import Final, NoReturn
+
+from resources.i18n import N_, _
+
+COPIES: Final = ("submission", "public", "draft")
+YEARS: Final = range(1949, 2100)
+"""Years that a report can be of."""
+
+_ARGPARSE_WORDS: Final = (
+    (r"the following arguments are required: (.+)", N_("缺少：{0}")),
+    (r"unrecognized arguments: (.+)", N_("多出来的内容：{0}")),
+    (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", N_("{0} 不能是 {1}，可用的有：{2}")),
+    (r"argument (.+?): expected one argument", N_("{0} 后面缺少内容")),
+    (r"argument (.+?): ignored explicit argument (.+)", N_("{0} 后面不能带内容，多了 {1}")),
+    (r"argument (.+?): (.+)", N_("{0} {1}")),
+)
+
+
+class UsageError(Exception):
+    """The command line is not understood; the text is a Chinese sentence."""
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help text with a Chinese word before the usage line."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: "Iterable[argparse.Action]",
+        groups: "Iterable[argparse._MutuallyExclusiveGroup]",  # pyright: ignore[reportPrivateUsage]
+        prefix: str | None = None,
+    ) -> None:
+        """Add the usage line."""
+        super().add_usage(usage, actions, groups, _("用法：") if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises a Chinese sentence instead of printing English and leaving."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError."""
+        for pattern, words in _ARGPARSE_WORDS:
+            if found := re.fullmatch(pattern, message, re.DOTALL):
+                message = _(words).format(*found.groups())
+                break
+        raise UsageError(_("命令没有写对：{message}。用 main.py --help 看写法。").format(message=message))
+
+
+def build_parser() -> "_Parser":
+    """The parser of the whole command line."""
+    parser = _Parser(
+        prog="main.py",
+        description=_("呈报：撰写法治政府建设年度报告，导出公文格式的 PDF。"),
+        add_help=False,
+        allow_abbrev=False,
+        formatter_class=_Formatter,
+    )
+    options = _options(parser)
+    options.add_argument("--version", action="store_true", help=_("显示版本"))
+    options.add_argument("--data", metavar=_("文件夹"), help=_("数据文件夹，不写用默认位置"))
+    commands = parser.add_subparsers(dest="command", metavar=_("命令"), title=_("命令（不写则打开窗口）"))
+    _export(_command(commands, "export", _("导出为文件")))
+    _show(_command(commands, "show", _("显示报告的结构")))
+    types = _options(_command(commands, "types", _("列出报告类型")))
+    types.add_argument("--json", action="store_true", help=_("输出 JSON"))
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[_Parser]",  # pyright: ignore[reportPrivateUsage]
+    name: str,
+    help_text: str,
+) -> _Parser:
+    return commands.add_parser(
+        name, help=help_text, description=help_text, add_help=False, allow_abbrev=False, formatter_class=_Formatter
+    )
+
+
+def _options(parser: argparse.ArgumentParser) -> "argparse._ArgumentGroup":  # pyright: ignore[reportPrivateUsage]
+    options = parser.add_argument_group(_("选项"))
+    options.add_argument("-h", "--help", action="help", help=_("显示帮助"))
+    return options
+
+
+def _source(command: argparse.ArgumentParser) -> "argparse._ArgumentGroup":  # pyright: ignore[reportPrivateUsage]
+    arguments = command.add_argument_group(_("要写的内容"))
+    arguments.add_argument("source", metavar=_("文件"), help=_("报告的文本文件（.txt）"))
+    options = _options(command)
+    options.add_argument("--type", metavar=_("类型"), help=_("报告类型，不写则自动识别；types 列出全部"))
+    options.add_argument("--year", type=_year, metavar=_("年份"), help=_("报告年度（原文没有时用）"))
+    options.add_argument("--office", metavar=_("名称"), help=_("单位名称（原文没有时用）"))
+    return options
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    options = _source(command)
+    options.add_argument("-o", "--output", required=True, metavar=_("输出"), help=_("输出文件，.pdf"))
+    options.add_argument(
+        "--copy",
+        choices=COPIES,
+        default=COPIES[0],
+        help=_("submission 报送稿（不写时）、public 公开稿、draft 草稿"),
+    )
+    options.add_argument("--strict", action="store_true", help=_("有缺项时不导出"))
+
+
+def _show(command: argparse.ArgumentParser) -> None:
+    _source(command).add_argument("--json", action="store_true", help=_("输出 JSON"))
+
+
+def _year(text: str) -> int:
+    """A year as typed. Raises ArgumentTypeError."""
+    if not re.fullmatch(r"[0-9]{4}", text) or int(text) not in YEARS:
+        raise argparse.ArgumentTypeError(_("应是四位数的年份，不能是“{text}”").format(text=text))
+    return int(text)

@@ -1,0 +1,118 @@
+"""What a command works on: a text file read straight from disk, or a stored report."""
+
+import errno
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from report.errors import ReportError, TooMuchText, UnknownType
+from report.filling import fill_front
+from report.identity import counting_ids
+from report.loader import load_types
+from report.notes import Note
+from report.reading.decoding import SIZE_LIMIT, decode
+from report.reading.recognise import read_report
+from report.report import Report
+from report.template import ReportType
+from resources import resource
+from resources.i18n import _
+from ui.commands.failure import CommandFailure
+from ui.sentences import sentence
+
+_HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_VISIBLE = re.compile(rf"(?!{_HIDDEN.pattern})\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report with its type; what its import noticed; when it last changed."""
+
+    report: Report
+    type: ReportType
+    moment: datetime
+    notes: tuple[Note, ...] = ()
+    unplaced: tuple[str, ...] = ()
+    type_confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user said of the source; `year` and `office` fill what it lacks."""
+
+    source: str
+    type: str | None = None
+    year: int | None = None
+    office: str | None = None
+
+
+def load_source(wanted: Wanted) -> Source:
+    """The report that `wanted` names. Raises CommandFailure."""
+    path = Path(wanted.source)
+    try:
+        return _read_file(path, wanted, all_types())
+    except ReportError as error:
+        raise CommandFailure(sentence(error, path.name)) from error
+
+
+def all_types() -> tuple[ReportType, ...]:
+    """The shipped report types."""
+    return load_types(resource("templates"))
+
+
+def type_of(types: Sequence[ReportType], type_id: str) -> ReportType:
+    """The type of that id. Raises UnknownType."""
+    for one in types:
+        if one.id == type_id:
+            return one
+    raise UnknownType(type_id, tuple(one.id for one in types))
+
+
+def _read_file(path: Path, wanted: Wanted, types: Sequence[ReportType]) -> Source:
+    try:
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+            status = os.fstat(file.fileno())
+    except OSError as error:
+        raise CommandFailure(_file_sentence(path, error)) from error
+    if len(data) > SIZE_LIMIT:
+        raise TooMuchText(max(status.st_size, len(data)), SIZE_LIMIT)
+    text = decode(data)
+    if not _VISIBLE.search(text):
+        raise CommandFailure(_("“{name}”里没有文字。请核对是不是选错了文件。").format(name=path.name))
+    reading = read_report(text, types, type_id=wanted.type, new_id=counting_ids())
+    report_type = type_of(types, reading.report.type.id)
+    office = _one_line(wanted.office)
+    report = fill_front(report_type, replace(reading.report, id=""), year=wanted.year, office=office)
+    moment = _moment(status.st_mtime)
+    return Source(report, report_type, moment, reading.notes, reading.unplaced, reading.type_confidence)
+
+
+def _one_line(typed: str | None) -> str:
+    """A name as typed on the command line, without what a line of text cannot hold."""
+    return " ".join(re.sub(r"[\ud800-\udfff]", "\ufffd", _HIDDEN.sub(" ", typed or "")).split())
+
+
+def _moment(changed: float) -> datetime:
+    """The dates of what is made: SOURCE_DATE_EPOCH for builds that must repeat, else when the file last changed.
+
+    Raises CommandFailure.
+    """
+    asked = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return datetime.fromtimestamp(int(asked) if asked else int(changed), UTC)
+    except (ValueError, OverflowError, OSError):
+        if asked:
+            words = _("环境变量 SOURCE_DATE_EPOCH 应是一个秒数，不能是“{value}”。").format(value=asked)
+            raise CommandFailure(words) from None
+        return datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def _file_sentence(path: Path, error: OSError) -> str:
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP):
+        return _("找不到“{path}”。请核对文件名和所在文件夹。").format(path=path)
+    if path.is_dir():
+        return _("“{path}”是一个文件夹，不是文本文件。请写明其中的文件。").format(path=path)
+    return _("“{path}”打不开。请核对有没有读它的权限，或是否正被别的程序占用。").format(path=path)
