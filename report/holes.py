@@ -8,6 +8,7 @@ from report import kinds
 from report.compose import Copy, fields_of
 from report.report import Report, Section
 from report.template import Field, ReportType
+from resources.i18n import N_
 
 
 class Lack(StrEnum):
@@ -50,13 +51,13 @@ def section_is_empty(kind_fields: tuple[Field, ...], section: Section) -> bool:
 def _front(report: Report, copy: Copy) -> Iterator[Hole]:
     front = report.front
     if not front.title.strip():
-        yield Hole(Lack.FRONT, "标题", field="title")
+        yield Hole(Lack.FRONT, N_("标题"), field="title")
     if copy is not Copy.PUBLIC and not front.addressee.strip():
-        yield Hole(Lack.FRONT, "主送机关", field="addressee")
+        yield Hole(Lack.FRONT, N_("主送机关"), field="addressee")
     if not front.signatory.strip():
-        yield Hole(Lack.FRONT, "发文机关署名", field="signatory")
+        yield Hole(Lack.FRONT, N_("发文机关署名"), field="signatory")
     if not front.date.text.strip():
-        yield Hole(Lack.FRONT, "成文日期", field="date")
+        yield Hole(Lack.FRONT, N_("成文日期"), field="date")
 
 
 def _sections(report_type: ReportType, report: Report) -> Iterator[Hole]:

@@ -11,6 +11,8 @@ from report.errors import ReportError, TemplateError, TooMuchText, UnknownType, 
 from report.holes import Hole, Lack
 from report.reading.rules import Rule
 from resources.i18n import N_, _
+from storage.errors import StorageError
+from ui.storage_sentences import storage_sentence
 
 if TYPE_CHECKING:  # importing it would load all that draws a page
     from exports.pdf.export import MissingCharacter
@@ -77,12 +79,14 @@ def sentence(error: Exception, name: str = "") -> str:
         return _report_sentence(error, name)
     if isinstance(error, ExportError):
         return _export_sentence(error)
+    if isinstance(error, StorageError):
+        return storage_sentence(error)
     raise TypeError(error)
 
 
 def hole_sentence(hole: Hole) -> str:
     """What is missing, in words."""
-    return _(_LACKS[hole.lack]).format(name=hole.name)
+    return _(_LACKS[hole.lack]).format(name=_(hole.name))
 
 
 def note_sentence(rule: str, count: int, line: int, quote: str) -> str:

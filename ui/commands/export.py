@@ -28,7 +28,7 @@ def run_export(options: Namespace) -> int:
         raise CommandFailure(_("现在只能导出 .pdf，“{name}”的后缀不认识。").format(name=target.name))
     if _same_file(target, options.source):
         raise CommandFailure(_("输出文件“{name}”就是原文。请换一个文件名，以免把原文盖掉。").format(name=target.name))
-    source = load_source(Wanted(options.source, options.type, options.year, options.office))
+    source = load_source(Wanted(options.source, options.type, options.year, options.office, options.data))
     write_copy(source, target, Copy(options.copy), strict=options.strict)
     tell(str(target))
     return 0

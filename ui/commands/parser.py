@@ -64,6 +64,11 @@ def build_parser() -> "_Parser":
     options.add_argument("--version", action="store_true", help=_("显示版本"))
     options.add_argument("--data", metavar=_("文件夹"), help=_("数据文件夹，不写用默认位置"))
     commands = parser.add_subparsers(dest="command", metavar=_("命令"), title=_("命令（不写则打开窗口）"))
+    _import(_command(commands, "import", _("把文本文件存为报告，输出它的编号")))
+    _new(_command(commands, "new", _("按提纲新建报告，输出它的编号")))
+    listing = _options(_command(commands, "list", _("列出已存的报告")))
+    listing.add_argument("--json", action="store_true", help=_("输出 JSON"))
+    _delete(_command(commands, "delete", _("把报告移到回收站")))
     _export(_command(commands, "export", _("导出为文件")))
     _show(_command(commands, "show", _("显示报告的结构")))
     types = _options(_command(commands, "types", _("列出报告类型")))
@@ -89,7 +94,7 @@ def _options(parser: argparse.ArgumentParser) -> "argparse._ArgumentGroup":  # p
 
 def _source(command: argparse.ArgumentParser) -> "argparse._ArgumentGroup":  # pyright: ignore[reportPrivateUsage]
     arguments = command.add_argument_group(_("要写的内容"))
-    arguments.add_argument("source", metavar=_("文件"), help=_("报告的文本文件（.txt）"))
+    arguments.add_argument("source", metavar=_("文件或编号"), help=_("报告的文本文件（.txt），或已存报告的编号"))
     options = _options(command)
     options.add_argument("--type", metavar=_("类型"), help=_("报告类型，不写则自动识别；types 列出全部"))
     options.add_argument("--year", type=_year, metavar=_("年份"), help=_("报告年度（原文没有时用）"))
@@ -97,8 +102,26 @@ def _source(command: argparse.ArgumentParser) -> "argparse._ArgumentGroup":  # p
     return options
 
 
+def _import(command: argparse.ArgumentParser) -> None:
+    _source(command)
+
+
+def _new(command: argparse.ArgumentParser) -> None:
+    options = _options(command)
+    options.add_argument("--type", required=True, metavar=_("类型"), help=_("报告类型；types 列出全部"))
+    options.add_argument("--year", required=True, type=_year, metavar=_("年份"), help=_("报告年度"))
+    options.add_argument("--office", required=True, metavar=_("名称"), help=_("单位名称"))
+
+
+def _delete(command: argparse.ArgumentParser) -> None:
+    arguments = command.add_argument_group(_("要写的内容"))
+    arguments.add_argument("report", metavar=_("编号"), help=_("报告的编号；list 列出全部"))
+    _options(command)
+
+
 def _export(command: argparse.ArgumentParser) -> None:
     options = _source(command)
+    options.add_argument("--faces", choices=("bundled",), default="bundled", help=_("bundled 自带字体"))
     options.add_argument("-o", "--output", required=True, metavar=_("输出"), help=_("输出文件，.pdf"))
     options.add_argument(
         "--copy",

@@ -57,9 +57,13 @@ def _command(name: str) -> "Callable[..., int]":
         from ui.commands.export import run_export
 
         return run_export
-    from ui.commands.show import run_show, run_types
+    if name in ("show", "types"):
+        from ui.commands.show import run_show, run_types
 
-    return {"show": run_show, "types": run_types}[name]
+        return {"show": run_show, "types": run_types}[name]
+    from ui.commands.reports import run_delete, run_import, run_list, run_new
+
+    return {"import": run_import, "new": run_new, "list": run_list, "delete": run_delete}[name]
 
 
 def _say(sentence: str, code: int) -> int:

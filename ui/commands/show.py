@@ -19,7 +19,7 @@ _SHOWN = 40
 
 def run_show(options: Namespace) -> int:
     """Print what the report is. Raises CommandFailure."""
-    source = load_source(Wanted(options.source, options.type, options.year, options.office))
+    source = load_source(Wanted(options.source, options.type, options.year, options.office, options.data))
     summary = summarise(
         source.type,
         source.report,

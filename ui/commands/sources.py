@@ -10,7 +10,7 @@ from pathlib import Path
 
 from report.errors import ReportError, TooMuchText, UnknownType
 from report.filling import fill_front
-from report.identity import counting_ids
+from report.identity import NewId, counting_ids
 from report.loader import load_types
 from report.notes import Note
 from report.reading.decoding import SIZE_LIMIT, decode
@@ -21,7 +21,9 @@ from resources import resource
 from resources.i18n import _
 from ui.commands.failure import CommandFailure
 from ui.sentences import sentence
+from ui.storage_sentences import storage_sentence
 
+_REPORT_ID = re.compile(r"[0-9a-f]{12}")
 _HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _VISIBLE = re.compile(rf"(?!{_HIDDEN.pattern})\S")
 
@@ -39,6 +41,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class FileSource:
+    """A report read from a file, and the text as it stood there."""
+
+    source: Source
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """What the user said of the source; `year` and `office` fill what it lacks."""
 
@@ -46,13 +56,16 @@ class Wanted:
     type: str | None = None
     year: int | None = None
     office: str | None = None
+    data: str | None = None
 
 
 def load_source(wanted: Wanted) -> Source:
-    """The report that `wanted` names. Raises CommandFailure."""
+    """The report that `wanted` names: a file on the disk, else a stored report's id. Raises CommandFailure."""
     path = Path(wanted.source)
     try:
-        return _read_file(path, wanted, all_types())
+        if _REPORT_ID.fullmatch(wanted.source) and not path.exists():
+            return _read_stored(wanted, all_types())
+        return read_file(path, wanted, all_types()).source
     except ReportError as error:
         raise CommandFailure(sentence(error, path.name)) from error
 
@@ -70,7 +83,27 @@ def type_of(types: Sequence[ReportType], type_id: str) -> ReportType:
     raise UnknownType(type_id, tuple(one.id for one in types))
 
 
-def _read_file(path: Path, wanted: Wanted, types: Sequence[ReportType]) -> Source:
+def _read_stored(wanted: Wanted, types: Sequence[ReportType]) -> Source:
+    """A stored report, read without taking the data folder's lock."""
+    from storage.errors import StorageError
+    from storage.location import data_folder
+    from storage.reading import read_report as read_stored_report
+
+    try:
+        stored = read_stored_report(data_folder(wanted.data), wanted.source)
+    except StorageError as error:
+        raise CommandFailure(storage_sentence(error)) from error
+    report_type = type_of(types, stored.report.type.id)
+    report = fill_front(report_type, stored.report, year=wanted.year, office=one_line(wanted.office))
+    found = stored.source
+    notes, unplaced = (found.notes, found.unplaced) if found else ((), ())
+    return Source(report, report_type, stored.listing.changed, notes, unplaced, found.confidence if found else 1.0)
+
+
+def read_file(
+    path: Path, wanted: Wanted, types: Sequence[ReportType], report_id: str = "", new_id: NewId | None = None
+) -> FileSource:
+    """The report in a text file. Ids count unless `new_id` makes them. Raises CommandFailure and ReportError."""
     try:
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
@@ -82,15 +115,16 @@ def _read_file(path: Path, wanted: Wanted, types: Sequence[ReportType]) -> Sourc
     text = decode(data)
     if not _VISIBLE.search(text):
         raise CommandFailure(_("“{name}”里没有文字。请核对是不是选错了文件。").format(name=path.name))
-    reading = read_report(text, types, type_id=wanted.type, new_id=counting_ids())
+    reading = read_report(text, types, type_id=wanted.type, new_id=new_id or counting_ids())
     report_type = type_of(types, reading.report.type.id)
-    office = _one_line(wanted.office)
-    report = fill_front(report_type, replace(reading.report, id=""), year=wanted.year, office=office)
+    office = one_line(wanted.office)
+    report = fill_front(report_type, replace(reading.report, id=report_id), year=wanted.year, office=office)
     moment = _moment(status.st_mtime)
-    return Source(report, report_type, moment, reading.notes, reading.unplaced, reading.type_confidence)
+    source = Source(report, report_type, moment, reading.notes, reading.unplaced, reading.type_confidence)
+    return FileSource(source, text)
 
 
-def _one_line(typed: str | None) -> str:
+def one_line(typed: str | None) -> str:
     """A name as typed on the command line, without what a line of text cannot hold."""
     return " ".join(re.sub(r"[\ud800-\udfff]", "\ufffd", _HIDDEN.sub(" ", typed or "")).split())
 

@@ -17,7 +17,7 @@ from ui.commands.run import INTERRUPTED, run
     ("arguments", "words"),
     [
         (["frobnicate"], "命令 不能是 'frobnicate'，可用的有："),
-        (["export"], "缺少：文件, -o/--output。"),
+        (["export"], "缺少：文件或编号, -o/--output。"),
         (["export", "a.txt"], "缺少：-o/--output。"),
         (["export", "a.txt", "-o"], "-o/--output 后面缺少内容。"),
         (["export", "a.txt", "-o", "a.pdf", "--copy", "all"], "--copy 不能是 'all'，可用的有："),
