@@ -1,7 +1,8 @@
 """What happens when the program is started without a command.
 
-Without a display the sample report is exported, so that the start shows something that works, and the way to a window
-is named. Everything heavy is imported here only when it is needed: this module is loaded for `--version` too.
+With a display the window opens. Without one the sample report is exported, so that the start shows something that
+works, and the way to a window is named. Everything heavy is imported here only when it is needed: this module is loaded
+for `--version` too.
 """
 
 from pathlib import Path
@@ -13,16 +14,18 @@ from ui.commands.output import complain
 
 def open_window(data: str | None) -> int:
     """Open the window, or export the sample where none can be shown; the exit code."""
+    obstacle = preflight.obstacle()
+    if obstacle is None:
+        from ui.application import run_window
+
+        return run_window(data)
     from ui.commands.sample import export_sample
 
-    del data
-    obstacle = preflight.obstacle()
     code = 0
     try:
         export_sample(Path.cwd())
     except CommandFailure as failure:
         complain(failure.sentence)
         code = failure.code
-    if obstacle is not None:
-        complain(preflight.sentence(obstacle))
+    complain(preflight.sentence(obstacle))
     return code

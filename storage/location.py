@@ -1,0 +1,34 @@
+"""Where the data lie: the user's own folder, or the one named by --data."""
+
+from pathlib import Path
+
+import platformdirs
+
+from storage.errors import CannotOpen, ReadOnly
+from storage.faults import translated
+
+_NAME = "chengbao"
+
+
+def default_folder() -> Path:
+    """The folder that the system keeps for a user's data of this program; local, never roaming."""
+    return Path(platformdirs.user_data_dir(_NAME, appauthor=False, roaming=False))
+
+
+def data_folder(given: str | Path | None = None) -> Path:
+    """The data folder, absolute, made when it is missing. Raises CannotOpen and other StorageErrors."""
+    folder = Path(given).expanduser() if given else default_folder()
+    with translated(folder):
+        folder = folder.absolute()
+        if folder.exists() and not folder.is_dir():
+            raise CannotOpen(folder, "no-folder")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except PermissionError as error:
+            raise ReadOnly(folder) from error
+    return folder
+
+
+def database(folder: Path) -> Path:
+    """The database in a data folder."""
+    return folder / f"{_NAME}.db"

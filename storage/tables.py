@@ -1,0 +1,150 @@
+"""The tables, as statements. %STRICT% is filled in where SQLite knows it (3.37); the CHECKs hold everywhere.
+
+Ids of blocks, sections and attachments are unique within their report only: a duplicated report keeps them.
+Text columns hold exact decimals (`value.text` of kind number, `section.confidence`); no column holds a float.
+"""
+
+
+def _text(name: str, more: str = "") -> str:
+    return f"{name} TEXT NOT NULL CHECK (typeof({name}) = 'text'{more})"
+
+
+def _maybe_text(name: str) -> str:
+    return f"{name} TEXT CHECK (typeof({name}) IN ('text', 'null'))"
+
+
+def _integer(name: str, more: str = "") -> str:
+    return f"{name} INTEGER NOT NULL CHECK (typeof({name}) = 'integer'{more})"
+
+
+def _maybe_integer(name: str) -> str:
+    return f"{name} INTEGER CHECK (typeof({name}) IN ('integer', 'null'))"
+
+
+def _flag(name: str) -> str:
+    return _integer(name, f" AND {name} IN (0, 1)")
+
+
+def _table(name: str, *columns: str) -> str:
+    return f"CREATE TABLE {name} (\n  " + ",\n  ".join(columns) + "\n)%STRICT%"
+
+
+_REPORT = "report TEXT NOT NULL CHECK (typeof(report) = 'text') REFERENCES report (id) ON DELETE CASCADE"
+
+TABLES_1 = (
+    _table(
+        "report",
+        "id TEXT NOT NULL PRIMARY KEY CHECK (typeof(id) = 'text' AND id <> '')",
+        _text("type"),
+        _text("edition"),
+        _text("hash"),
+        _maybe_integer("year"),
+        _text("numbering"),
+        _text("state", " AND state IN ('drafting', 'reviewing', 'submitted', 'published')"),
+        _text("name"),
+        _flag("archived"),
+        _text("created"),
+        _text("changed"),
+        _integer("last"),
+        _maybe_text("trashed"),
+    ),
+    _table("front", _REPORT, _text("field"), _text("text"), _maybe_text("day"), "PRIMARY KEY (report, field)"),
+    _table(
+        "section",
+        _REPORT,
+        _text("id", " AND id <> ''"),
+        _integer("position"),
+        _text("heading"),
+        _maybe_text("kind"),
+        _text("confidence"),
+        _maybe_text("source_number"),
+        _flag("done"),
+        _flag("empty"),
+        "PRIMARY KEY (report, id)",
+    ),
+    _table(
+        "value",
+        _REPORT,
+        _text("section"),
+        _text("field"),
+        _text("kind", " AND kind IN ('list', 'pairs', 'table', 'date', 'number', 'text', 'none')"),
+        _text("text"),
+        _maybe_text("more"),
+        "PRIMARY KEY (report, section, field)",
+        "FOREIGN KEY (report, section) REFERENCES section (report, id) ON DELETE CASCADE",
+    ),
+    _table(
+        "attachment",
+        _REPORT,
+        _text("id", " AND id <> ''"),
+        _integer("position"),
+        _text("title"),
+        "PRIMARY KEY (report, id)",
+    ),
+    _table(
+        "block",
+        _REPORT,
+        _text("id", " AND id <> ''"),
+        _text("owner"),
+        _text("field"),
+        _integer("position"),
+        _text("kind", " AND kind IN ('paragraph', 'table', 'pair', 'item')"),
+        _integer("level"),
+        _text("text"),
+        _maybe_text("source_number"),
+        _maybe_text("cause"),
+        _maybe_text("cells"),
+        _maybe_integer("head_rows"),
+        "PRIMARY KEY (report, id)",
+        "CHECK ((kind = 'pair') = (cause IS NOT NULL))",
+        "CHECK ((kind = 'table') = (cells IS NOT NULL) AND (kind = 'table') = (head_rows IS NOT NULL))",
+    ),
+    _table(
+        "source",
+        "report TEXT NOT NULL PRIMARY KEY CHECK (typeof(report) = 'text') REFERENCES report (id) ON DELETE CASCADE",
+        _text("file"),
+        _text("text"),
+        _text("notes"),
+        _text("unplaced"),
+        _text("confidence"),
+    ),
+    _table(
+        "version",
+        _REPORT,
+        _integer("sequence"),
+        _text("name"),
+        _text("moment"),
+        _text("who"),
+        _text("copy"),
+        _text("sha256"),
+        _text("content"),
+        "PRIMARY KEY (report, sequence)",
+    ),
+    _table(
+        "confirmation",
+        _REPORT,
+        _integer("sequence"),
+        _text("moment"),
+        _text("who"),
+        _text("what"),
+        _text("holes"),
+        "PRIMARY KEY (report, sequence)",
+    ),
+    _table(
+        "journal",
+        "sequence INTEGER PRIMARY KEY CHECK (typeof(sequence) = 'integer')",
+        _integer("deed"),
+        _text("report"),
+        _text("moment"),
+        _text("who"),
+        _text("what"),
+        _text("section"),
+        _text("field"),
+        _text("subject"),
+        _text("key"),
+        _maybe_text("old"),
+        _maybe_text("new"),
+    ),
+    "CREATE INDEX journal_place ON journal (report, section, field, sequence)",
+    _table("setting", "name TEXT NOT NULL PRIMARY KEY CHECK (typeof(name) = 'text')", _text("value")),
+)

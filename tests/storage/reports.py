@@ -1,0 +1,35 @@
+"""A report with something of every kind."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from report.content import Attachment, Item, Pair, Pairs, Paragraph, Table
+from report.dates import read_date
+from report.report import Report
+from tests.report.builders import make_report, make_section
+
+
+def full_report() -> Report:
+    """Sections with every kind of value, a preface with a table, an attachment."""
+    made = make_report(
+        make_section(
+            "measures",
+            *("总起。", "抓学习", "读书。", "抓执法"),
+            levels=(0, 2, 3, 2),
+            pairs=Pairs("主要有：", (Pair("p1", "人少", "编制不足"), Pair("p2", "车少", ""))),
+            items=(Item("i1", "甲"), Item("i2", "乙")),
+            day=read_date("2025年2月30日"),
+            count=Decimal("12345678901234567890.10"),
+            table=Table("own", (("甲", "1"), ("乙",)), 0, "表"),
+            choice="有",
+            nothing=None,
+        ),
+        make_section("other", "无。"),
+        make_section("empty"),
+    )
+    table = Table("t1", (("类别", "件数"), ("处罚", "3")), 1, "统计表")
+    return replace(
+        made,
+        preface=(Paragraph("pre", "引言。", source_number="二）"), table),
+        attachments=(Attachment("att", "名单", (Paragraph("y", "张三𠮷"),)),),
+    )

@@ -1,0 +1,135 @@
+"""Every released schema opens and keeps what it holds; a failing step leaves the database as it was."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database, Migrations
+
+from storage import engine, migrations, opening
+from storage.errors import Newer, Unexpected
+from storage.location import database
+from storage.lock import FolderLock
+from storage.reading import read_report
+from storage.records import State
+from storage.rows import KEYS
+from storage.store import Store
+from tests.storage.build_fixture import edited
+from tests.storage.reports import full_report
+
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.fixture(params=sorted(DATA.glob("v*.db")), ids=lambda path: path.stem)
+def released(request: pytest.FixtureRequest, folder: Path) -> Path:
+    database(folder).write_bytes(request.param.read_bytes())
+    return folder
+
+
+def test_a_released_database_opens_with_all_it_holds(released: Path, lock: FolderLock) -> None:
+    store = Store(lock, must_exist=True)
+    report = full_report()
+    found = store.load(report.id)
+    assert found.report == edited(report)
+    assert found.listing.state is State.PUBLISHED
+    assert found.source is not None
+    assert (found.source.text, found.source.unplaced) == ("原文", ("页眉",))
+    (version,) = store.versions(report.id)
+    assert store.version(report.id, version.sequence).report == edited(report)
+    assert [one.holes for one in store.confirmations(report.id)] == [("成文日期",)]
+    assert [one.sequence for one in store.journal(report.id)] == [6, 5, 4, 3, 2, 1][-len(store.journal(report.id)) :]
+    assert store.settings() == {"office": '"某局"'}
+    store.save(report, "王五", "back")
+    store.close()
+    assert read_report(released, report.id).report == report
+    assert engine.schema_of(database(released)) == engine.SCHEMA
+
+
+def next_step(extra: Callable[[Database], object]) -> Migrations:
+    steps = migrations.all_steps()
+
+    @steps(name="2")
+    def second(db: Database) -> None:
+        db.execute("ALTER TABLE report ADD COLUMN colour TEXT")
+        db.execute("PRAGMA user_version = 2")
+        extra(db)
+
+    return steps
+
+
+def test_a_next_step_is_made_once(released: Path, lock: FolderLock, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Database] = []
+    steps = next_step(made.append)
+    monkeypatch.setattr(migrations, "all_steps", lambda: steps)
+    monkeypatch.setattr(engine, "SCHEMA", 2)
+    for _ in range(2):
+        store = Store(lock)
+        assert len(store.reports()) == 1
+        store.close()
+    assert len(made) == 1
+    assert engine.schema_of(database(released)) == 2
+    monkeypatch.undo()
+    before = database(released).read_bytes()
+    with pytest.raises(Newer) as newer:
+        Store(lock)
+    assert (newer.value.found, newer.value.known) == (2, engine.SCHEMA)
+    assert database(released).read_bytes() == before
+
+
+def test_a_step_that_fails_changes_nothing(released: Path, lock: FolderLock, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(db: Database) -> None:
+        db.execute("INSERT INTO nothing VALUES (1)")
+
+    steps = next_step(fail)
+    with monkeypatch.context() as patched:
+        patched.setattr(migrations, "all_steps", lambda: steps)
+        patched.setattr(engine, "SCHEMA", 2)
+        with pytest.raises(Unexpected):
+            Store(lock)
+    store = Store(lock)
+    assert store.load("r1").report == edited(full_report())
+    assert "colour" not in {column.name for column in store._db["report"].columns}  # type: ignore[union-attr]
+    store.close()
+
+
+def test_every_column_takes_only_its_type(store: Store, plain: sqlite3.Connection) -> None:
+    store.create(full_report(), "甲")
+    wrong = {"TEXT": b"\x00", "INTEGER": 1.5}
+    checked = 0
+    for (table,) in plain.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        for _, column, kind, *_ in plain.execute(f"PRAGMA table_info({table})").fetchall():
+            if table.startswith("_"):
+                continue
+            statement = plain.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
+            assert f"typeof({column})" in statement, (table, column)
+            assert kind in wrong
+            count = plain.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            if count:
+                with pytest.raises(sqlite3.IntegrityError):
+                    plain.execute(f"UPDATE {table} SET {column} = ?", (wrong[kind],))
+                checked += 1
+    assert checked > 40
+
+
+def test_the_tables_work_without_strict(lock: FolderLock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrations.sqlite3, "sqlite_version_info", (3, 34, 0))
+    store = Store(lock)
+    assert not any(table.strict for table in store._db.tables)
+    store.create(full_report(), "甲")
+    assert store.load("r1").report == full_report()
+    with pytest.raises(sqlite3.IntegrityError):
+        store._db.execute("UPDATE section SET position = 'x'")
+    store.close()
+
+
+def test_each_table_has_the_key_that_rows_are_found_by(store: Store) -> None:
+    for table, key in KEYS.items():
+        assert store._db[table].pks == (["id"] if table == "report" else ["report", *key])  # type: ignore[union-attr]
+
+
+def test_a_lock_that_was_given_back_opens_nothing(folder: Path) -> None:
+    lock = FolderLock.take(folder)
+    lock.release()
+    with pytest.raises(ValueError, match="FolderLock"):
+        opening.open_database(lock)

@@ -1,0 +1,147 @@
+"""The composition root of the window: makes everything once and connects it. Nothing else makes anything global."""
+
+import os
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from report.loader import load_front, load_types
+from report.template import FrontGroup, ReportType
+from resources import resource
+from resources.i18n import _
+from storage.errors import Locked, StorageError
+from storage.location import data_folder
+from storage.lock import FolderLock
+from storage.reading import read_listings, read_settings
+from storage.thread import StoreThread
+from ui.archive import Archive
+from ui.commands.output import complain
+from ui.commands.version import VERSION
+from ui.controller import Controller
+from ui.fonts import interface_family
+from ui.icons import Icons
+from ui.input_method import choose_input_method
+from ui.main_window import MainWindow
+from ui.settings import read_settings as settings_of
+from ui.single_instance import FirstWindow, raise_first_window
+from ui.storage_sentences import storage_sentence
+from ui.style import dress
+from ui.system import follow_system
+from ui.tasks import Tasks
+from ui.theme import Scheme, Theme
+
+
+class Application:
+    """One run of the window."""
+
+    def __init__(self, folder: Path, lock: FolderLock) -> None:
+        self._folder, self._lock = folder, lock
+        app = QApplication.instance()
+        self.app = app if isinstance(app, QApplication) else make_qt()
+        stored = read_settings(folder)
+        settings = settings_of(stored)
+        family = interface_family(resource("fonts", "NotoSansSC-Regular.ttf"))
+        self.theme = Theme(family, Scheme(settings.scheme), settings.zoom / 100)
+        dress(self.app, self.theme)
+        follow_system(self.theme, self.app)
+        self.icons = Icons(self.theme)
+        self.window = MainWindow(self.theme, self.icons)
+        self.tasks = Tasks()
+        self.thread = StoreThread(lock)
+        self.archive = Archive(self.thread, folder, lambda: self.controller.who)
+        types, groups = declared()
+        self.controller = Controller(
+            self.window, self.archive, self.tasks, self.theme, self.icons, types, groups, settings
+        )
+        self._first = FirstWindow(folder)
+        self._first.raise_requested.connect(self.window.come_forward)
+
+    def start(self) -> None:
+        """Show the window with what is stored; warm up what the first paint did not need."""
+        self.window.restore_place(self.controller.settings.window)
+        self.controller.show_listings(read_listings(self._folder))
+        self.window.show_start()
+        self.window.show()
+        QTimer.singleShot(0, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Open the store on its thread (its packages load there) and go back to where the clerk was."""
+        last = self.controller.settings.last_report
+        if last:
+            self.controller.open_report(last)
+        else:
+            self.controller.refresh()
+
+    def stop(self) -> None:
+        """Finish what runs, close the file, let the folder go."""
+        self._first.close()
+        self.tasks.close()
+        self.archive.close()
+        self._lock.release()
+
+
+def run_window(data: str | None) -> int:
+    """Run the window until it is closed; the exit code. One sentence on stderr when it cannot be opened."""
+    choose_input_method(os.environ, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
+    app = make_qt()
+    try:
+        folder = data_folder(data)
+        application = Application(folder, FolderLock.take(folder))
+    except Locked as error:
+        if raise_first_window(error.path if error.path.is_dir() else error.path.parent):
+            return 0
+        return refuse(storage_sentence(error))
+    except StorageError as error:
+        return refuse(storage_sentence(error))
+    install_hooks(application.window)
+    application.start()
+    try:
+        return app.exec()
+    finally:
+        application.stop()
+
+
+def make_qt() -> QApplication:
+    """The one QApplication, Chinese in its own dialogs too."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("chengbao")
+    app.setApplicationDisplayName(_("呈报"))
+    app.setApplicationVersion(VERSION)
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def declared() -> tuple[tuple[ReportType, ...], tuple[FrontGroup, ...]]:
+    """The report types and the groups of basic data."""
+    folder = resource("templates")
+    return load_types(folder), load_front(folder)
+
+
+def refuse(sentence: str) -> int:
+    """Say why no window opens, on stderr and, where there is a screen, in a box."""
+    complain(sentence)
+    if QApplication.platformName() not in ("offscreen", "minimal"):
+        from PySide6.QtWidgets import QMessageBox
+
+        QMessageBox.critical(None, _("呈报"), sentence)
+    return 2
+
+
+def install_hooks(window: MainWindow) -> None:
+    """An error nobody foresaw: save what is there, keep the details, say so; the window goes on."""
+    ordinary = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        ordinary(kind, error, trace)
+        if threading.current_thread() is threading.main_thread() and not issubclass(kind, KeyboardInterrupt):
+            window.flush()
+            window.bars.warn(_("这一步没有做成，文字没有受影响。可以再试一次。"))
+
+    sys.excepthook = hook

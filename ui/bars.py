@@ -1,0 +1,84 @@
+"""The bars under the head: a failed save that stays until it is mended, and messages that go by themselves."""
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from resources.i18n import _
+from ui.autosave import SaveState, Saving
+from ui.exporting import Exported
+from ui.icons import Icons
+from ui.parts.bars import BarAction, BarKind, BarStack
+from ui.sentences import sentence
+from ui.status_line import clock
+from ui.theme import Theme
+
+_FAILURE, _MESSAGE, _NOTICE = "failure", "message", "notice"
+
+
+class Bars(QWidget):
+    """All bars of the window.
+
+    Signals:
+        retry_wished(): save again.
+        rescue_wished(): save a copy of the text elsewhere.
+    """
+
+    retry_wished = Signal()
+    rescue_wished = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stack = BarStack(theme, icons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stack)
+
+    def show_failure(self, state: SaveState) -> None:
+        """Saving failed: what, since when, where the text is; what to do."""
+        if state.error is None:
+            return
+        first, second = failure_sentences(state)
+        actions = (
+            BarAction(_("另存到…"), self.rescue_wished.emit),
+            BarAction(_("重试"), self.retry_wished.emit, strong=True),
+        )
+        self.stack.show_bar(_FAILURE, BarKind.ERROR, first, second, actions)
+
+    def clear_failure(self, state: SaveState) -> None:
+        """Saving works again: say so once."""
+        if self.stack.bar(_FAILURE) is None or state.saving is not Saving.SAVED:
+            return
+        self.stack.remove(_FAILURE)
+        self.tell(_("都存好了，{time}。").format(time=clock(state.moment)))
+
+    def tell(self, text: str) -> None:
+        """A message that goes by itself."""
+        if text:
+            self.stack.show_bar(_MESSAGE, BarKind.SUCCESS, text)
+
+    def warn(self, text: str, second: str = "") -> None:
+        """Something did not work and asks for attention; it can be closed."""
+        self.stack.show_bar(_NOTICE, BarKind.NOTICE, text, second)
+
+    def show_exported(self, done: Exported) -> None:
+        """A file was written: open it or its folder."""
+        path = done.path
+        actions = (
+            BarAction(_("打开文件"), lambda: open_path(str(path))),
+            BarAction(_("打开文件夹"), lambda: open_path(str(path.parent))),
+        )
+        self.stack.show_bar(_MESSAGE, BarKind.SUCCESS, _("已导出“{name}”").format(name=path.name), "", actions)
+
+
+def failure_sentences(state: SaveState) -> tuple[str, str]:
+    """What happened and where the text is; what to do."""
+    since = clock(state.since)
+    kept = _("{since}以后的{count}处修改还没有存上，文字都在窗口里，没有丢。").format(since=since, count=state.unsaved)
+    told = sentence(state.error) if state.error is not None else ""
+    return kept, told
+
+
+def open_path(path: str) -> None:
+    """Open a file or folder with the desktop's program."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

@@ -1,0 +1,84 @@
+"""Before an export that lacks something: what is missing, with a jump to each; a draft can be made all the same."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from report.document import Place
+from resources.i18n import _
+from ui.dialogs.base import Dialog
+from ui.icons import Icons
+from ui.parts.buttons import PlainButton
+from ui.parts.text import Link
+from ui.theme import Theme
+
+
+class Answer(Enum):
+    """What the clerk wants."""
+
+    CANCEL = "cancel"
+    JUMP = "jump"
+    DRAFT = "draft"
+    CONFIRM = "confirm"
+
+
+class HolesDialog(Dialog):
+    """The list of what is missing."""
+
+    def __init__(
+        self,
+        lacks: Sequence[tuple[str, Place]],
+        theme: Theme,
+        icons: Icons,
+        parent: QWidget | None,
+        *,
+        submitting: bool = False,
+    ) -> None:
+        super().__init__(theme, _("还有{count}处没有写好").format(count=len(lacks)), _("导出草稿"), parent)
+        self.answer = Answer.CANCEL
+        self.place = Place("")
+        text = QLabel(_("空着的地方不能当作正式稿。可以先去补上，或导出每页带“草稿”字样的 PDF 供审改。"))
+        text.setWordWrap(True)
+        self.body.addWidget(text)
+        rows = QVBoxLayout()
+        for sentence, place in lacks:
+            rows.addLayout(self._row(sentence, place, icons))
+        self.body.addLayout(rows)
+        self.body.addStretch(1)
+        self.confirm_button = PlainButton(theme, _("仍按正式稿导出，并记录在案"))
+        self.confirm_button.clicked.connect(self._confirm)
+        self.accept_button.clicked.connect(self._draft)
+        foot = QHBoxLayout()
+        foot.addWidget(self.confirm_button)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
+        if submitting:
+            self.accept_button.setVisible(False)
+            self.confirm_button.setText(_("我已知悉，仍然报送"))
+
+    def _row(self, sentence: str, place: Place, icons: Icons) -> QHBoxLayout:
+        row = QHBoxLayout()
+        mark = QLabel()
+        mark.setPixmap(icons.pixmap("should", "amber", self.theme.px(16)))
+        label = QLabel(sentence)
+        label.setWordWrap(True)
+        link = Link(self.theme, _("去补"))
+        link.setAccessibleName(_("去补：{what}").format(what=sentence))
+        link.clicked.connect(lambda *_a: self._jump(place))
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)
+        row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _jump(self, place: Place) -> None:
+        self.answer, self.place = Answer.JUMP, place
+        self.reject()
+
+    def _draft(self) -> None:
+        self.answer = Answer.DRAFT
+
+    def _confirm(self) -> None:
+        self.answer = Answer.CONFIRM
+        self.accept()

@@ -1,0 +1,82 @@
+"""What the pages of the workplace have in common: a head, and editors bound to fields of the open report."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from report.document import Place
+from report.identity import NewId
+from report.report import Report, Value
+from resources.i18n import _
+from ui.fields.base import FieldEditor
+from ui.fields.factory import Editors
+from ui.icons import Icons
+from ui.open_report import OpenReport
+from ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a page is made with: the open report and the makers of its widgets."""
+
+    opened: OpenReport
+    editors: Editors
+    theme: Theme
+    icons: Icons
+    new_id: NewId
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """An editor bound to a field: how its value is read from a report and put into one."""
+
+    editor: FieldEditor
+    place: Place
+    read: Callable[[Report], Value]
+
+
+class Page(QWidget):
+    """One part of the report.
+
+    Signals:
+        noticed(str): a sentence for the bar, such as what a paste changed.
+    """
+
+    noticed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._bindings: list[Binding] = []
+
+    def bind(
+        self,
+        editor: FieldEditor,
+        place: Place,
+        read: Callable[[Report], Value],
+        write: Callable[[Report, Value], Report],
+    ) -> None:
+        """Show a field of the report in an editor and take its edits."""
+        opened = self.desk.opened
+        name = _("修改“{name}”").format(name=editor.field.label)
+
+        def take(value: Value) -> None:
+            opened.apply(name, place, write(opened.report, value), merge=True)
+
+        editor.edited.connect(take)
+        self._bindings.append(Binding(editor, place, read))
+        editor.show_value(read(opened.report))
+
+    def show_report(self) -> None:
+        """Show the report as it is now, after an undo or a change made elsewhere."""
+        for binding in self._bindings:
+            binding.editor.show_value(binding.read(self.desk.opened.report))
+
+    def focus_place(self, place: Place) -> None:
+        """Put the cursor where something is; the first field when the place names none."""
+        for binding in self._bindings:
+            if binding.place.field == place.field or not place.field:
+                binding.editor.focus_target().setFocus()
+                return

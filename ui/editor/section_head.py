@@ -1,0 +1,137 @@
+"""The head of a section's page: title, what it is, guidance, the mark 完成."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from report.report import Section
+from report.template import SectionType, Statutory
+from resources.i18n import N_, _
+from ui.icons import Icons
+from ui.parts.buttons import PlainButton, ToolButton
+from ui.parts.text import ElidedLabel, Guidance
+from ui.theme import Theme
+
+_CONTENT = {
+    Statutory.MEASURES: N_("法定内容①主要举措和成效"),
+    Statutory.SHORTFALLS: N_("法定内容②存在的不足和原因"),
+    Statutory.LEADER: N_("法定内容③第一责任人履职情况"),
+    Statutory.PLANS: N_("法定内容④下一年度主要安排"),
+    Statutory.OTHER: N_("法定内容⑤其他需要报告的情况"),
+}
+
+
+class SectionHead(QWidget):
+    """Title and state of a section.
+
+    Signals:
+        renamed(str): the clerk gave it another heading.
+        done_toggled(bool): 标为完成 was pressed.
+    """
+
+    renamed = Signal(str)
+    done_toggled = Signal(bool)
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        kind: SectionType | None,
+        *,
+        fixed: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._kind = theme, kind
+        self._heading = ""
+        self.title = ElidedLabel(theme, "title")
+        self.title_edit = QLineEdit()
+        self.title_edit.setAccessibleName(_("标题"))
+        self._titles = QStackedWidget()
+        self._titles.addWidget(self.title)
+        self._titles.addWidget(self.title_edit)
+        self.meta = QLabel()
+        self.rename_button = ToolButton(theme, icons, "rename")
+        self.rename_button.setToolTip(_("改标题"))
+        self.rename_button.setAccessibleName(_("改标题"))
+        self.guide_button = ToolButton(theme, icons, "help", _("写作提示"))
+        self.guide_button.setCheckable(True)
+        self.guide_button.setToolTip(_("这一部分写什么（F1）"))
+        self.done_button = PlainButton(theme, _("标为完成"), icons, "check-plain")
+        self.done_button.setCheckable(True)
+        self.guidance = Guidance(theme, kind.guidance if kind else "")
+        self.guidance.hide()
+        self.rename_button.setVisible(not fixed)
+        self.done_button.setVisible(not fixed)
+        self.guide_button.setVisible(bool(kind and kind.guidance))
+        self._arrange()
+        self.rename_button.clicked.connect(self.start_renaming)
+        self.title_edit.editingFinished.connect(self._finish_renaming)
+        self.guide_button.toggled.connect(self.guidance.setVisible)
+        self.done_button.clicked.connect(self.done_toggled)
+        theme.changed.connect(self._style)
+        self._style()
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._titles, 1)
+        top.addWidget(self.rename_button)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(top)
+        left.addWidget(self.meta)
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(12))
+        row.addLayout(left, 1)
+        row.addWidget(self.guide_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout = QVBoxLayout(self)
+        layout.addLayout(row)
+        layout.addWidget(self.guidance)
+        self._layout = layout
+
+    def show_section(self, label: str, section: Section, count: int) -> None:
+        """Show number, heading, what it covers, how long it is."""
+        self._heading = section.heading
+        kind = self._kind
+        told = [_("必填") if kind and kind.required else _("可空")] if kind else [_("自设部分")]
+        told += [_(_CONTENT[one]) for one in kind.statutory] if kind else []
+        told.append(_("本节{count:,}字").format(count=count))
+        self.show_title(label + section.heading, " · ".join(told))
+        self.done_button.setEnabled(count > 0 or section.done)
+        self.done_button.setChecked(section.done)
+        self.done_button.setText(_("已完成") if section.done else _("标为完成"))
+
+    def show_title(self, title: str, meta: str) -> None:
+        """Show a title and the line below it."""
+        self.title.set_text(title)
+        self.meta.setText(meta)
+
+    def start_renaming(self) -> None:
+        """Let the clerk type another heading in place."""
+        self.title_edit.setText(self._heading)
+        self._titles.setCurrentWidget(self.title_edit)
+        self.title_edit.setFocus()
+        self.title_edit.selectAll()
+
+    def toggle_guidance(self) -> None:
+        """Show or hide what belongs into the section."""
+        if self.guide_button.isVisibleTo(self):
+            self.guide_button.toggle()
+
+    def _finish_renaming(self) -> None:
+        if self._titles.currentWidget() is not self.title_edit:
+            return
+        heading = self.title_edit.text().replace("\n", "").strip()
+        self._titles.setCurrentWidget(self.title)
+        if heading and heading != self._heading:
+            self.renamed.emit(heading)
+
+    def _style(self) -> None:
+        theme = self._theme
+        self._layout.setContentsMargins(0, theme.px(12), 0, theme.px(12))
+        self.meta.setFont(theme.font("small"))
+        palette = self.meta.palette()
+        palette.setColor(self.meta.foregroundRole(), theme.colour("second"))
+        self.meta.setPalette(palette)
+        self.title_edit.setFont(theme.font("title"))
+        self._titles.setFixedHeight(theme.px(32))

@@ -1,0 +1,221 @@
+"""The tab of one section, made from its type: head, guidance, one editor a field."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from report import edits, kinds
+from report.compose import fields_of, section_label
+from report.content import PLAIN, Blocks, Paragraph
+from report.counting import count_section
+from report.document import PREFACE, Place
+from report.report import TEXT_FIELD, Report, Section, Value
+from report.template import Field, Part, SectionType
+from resources.i18n import _
+from ui.editor.page import Desk, Page
+from ui.editor.section_head import SectionHead
+from ui.editor.subtabs import SubTabs
+from ui.fields.base import FieldEditor
+from ui.fields.prose import ProseEditor
+from ui.parts.form import FormRow
+from ui.parts.lines import Separator
+from ui.parts.scroll import Column, centred
+from ui.parts.text import Link
+
+_TEXT_HEIGHT = 260
+
+
+class SectionPage(Page):
+    """One section of the report; the id stays, heading and place may change."""
+
+    def __init__(self, desk: Desk, section: Section, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.section_id = section.id
+        self._kind: SectionType | None = desk.opened.type.section(section.kind)
+        self._rows: dict[str, QWidget] = {}
+        self._links: dict[str, QWidget] = {}
+        self.head = SectionHead(desk.theme, desk.icons, self._kind)
+        self.head.renamed.connect(self._rename)
+        self.head.done_toggled.connect(self._mark_done)
+        self.prose: ProseEditor | None = None
+        self.subtabs = SubTabs(desk.theme, desk.icons, self._kind.parts if self._kind else ())
+        self.subtabs.chosen.connect(self._go_to_heading)
+        self.subtabs.add_requested.connect(self._add_part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(centred(desk.theme, self.head))
+        layout.addWidget(Separator(desk.theme))
+        layout.addWidget(centred(desk.theme, self.subtabs))
+        fields = fields_of(self._kind)
+        if len(fields) == 1 and fields[0].kind == "prose":
+            layout.addWidget(centred(desk.theme, self._make(fields[0])), 1)
+        else:
+            layout.addWidget(self._form(fields), 1)
+        desk.opened.changed.connect(self._note_change)
+        self.show_report()
+
+    def _form(self, fields: tuple[Field, ...]) -> QWidget:
+        """Several fields one below the other; what is empty while another is used is folded into a link."""
+        column = Column(self.desk.theme)
+        column.body.addSpacing(self.desk.theme.px(4))
+        for field in fields:
+            editor = self._make(field)
+            if isinstance(editor, ProseEditor):
+                editor.setMinimumHeight(self.desk.theme.px(_TEXT_HEIGHT))
+                row: QWidget = editor
+            elif field.kind in ("pairs", "items"):
+                row = editor
+            else:
+                row = FormRow.of_field(self.desk.theme, self.desk.icons, editor)
+            self._rows[field.id] = row
+            column.body.addWidget(row)
+        for field in fields:
+            if field.kind in ("prose", "pairs", "items"):
+                link = Link(self.desk.theme, _("写成段落") if field.kind == "prose" else _("分条填写"))
+                link.clicked.connect(lambda *_a, name=field.id: self._unfold(name))
+                self._links[field.id] = link
+                column.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        column.body.addStretch(1)
+        return column
+
+    def _make(self, field: Field) -> FieldEditor:
+        editor = self.desk.editors.make(field)
+        if isinstance(editor, ProseEditor):
+            self.prose = self.prose or editor
+            editor.pasted.connect(self._tell_paste)
+
+        def read(report: Report) -> Value:
+            codec = kinds.KINDS[field.kind]
+            return report.section(self.section_id).values.get(field.id, codec.empty())
+
+        def write(report: Report, value: Value) -> Report:
+            return edits.set_field(report, self.section_id, field.id, value)
+
+        self.bind(editor, Place(self.section_id, field.id), read, write)
+        return editor
+
+    def show_report(self) -> None:
+        """Show the section as it is now."""
+        report = self.desk.opened.report
+        if not any(section.id == self.section_id for section in report.sections):
+            return
+        super().show_report()
+        self._show_head()
+        self._fold()
+        if self.prose is not None:
+            self.prose.set_scheme(report.numbering)
+
+    def focus_place(self, place: Place) -> None:
+        """Put the cursor into a block of the prose, or into a field."""
+        if place.field in ("", TEXT_FIELD) and place.block and self.prose is not None:
+            self._unfold(TEXT_FIELD)
+            self.prose.text.focus_block(place.block)
+            return
+        super().focus_place(place)
+
+    def _note_change(self, place: Place) -> None:
+        if place.section in (self.section_id, ""):
+            self._show_head()
+
+    def _show_head(self) -> None:
+        report = self.desk.opened.report
+        place = next((index for index, one in enumerate(report.sections) if one.id == self.section_id), None)
+        if place is None:
+            return
+        section = report.sections[place]
+        label = section_label(report.numbering, place)
+        self.head.show_section(label, section, count_section(self._kind, section))
+        self.subtabs.show_headings(report.numbering, section.text)
+
+    def _fold(self) -> None:
+        """Show the fields that hold something; of the empty ones only the first structured one, when all are."""
+        if not self._links:
+            return
+        section = self.desk.opened.report.section(self.section_id)
+        filled = {name for name in self._links if not self._is_empty(section, name)}
+        structured = [name for name in self._links if name != TEXT_FIELD]
+        shown = filled or set(structured[:1] or [TEXT_FIELD])
+        for name, link in self._links.items():
+            visible = name in shown or self._rows[name].property("unfolded") is True
+            self._rows[name].setVisible(visible)
+            link.setVisible(not visible)
+
+    def _is_empty(self, section: Section, name: str) -> bool:
+        field = next(one for one in fields_of(self._kind) if one.id == name)
+        codec = kinds.KINDS[field.kind]
+        return codec.is_empty(section.values.get(name, codec.empty()))
+
+    def _unfold(self, name: str) -> None:
+        if name in self._rows:
+            self._rows[name].setProperty("unfolded", True)
+            self._fold()
+            super().focus_place(Place(self.section_id, name))
+
+    def _rename(self, heading: str) -> None:
+        opened = self.desk.opened
+        report = edits.rename_section(opened.report, self.section_id, heading)
+        opened.apply(_("改标题"), Place(self.section_id), report)
+
+    def _mark_done(self, done: bool) -> None:
+        opened = self.desk.opened
+        report = edits.mark_done(opened.report, self.section_id, done=done)
+        opened.apply(_("标为完成") if done else _("取消完成"), Place(self.section_id), report)
+
+    def _go_to_heading(self, block_id: str) -> None:
+        if self.prose is not None:
+            self.prose.text.focus_block(block_id)
+
+    def _add_part(self, part: Part) -> None:
+        """Put a suggested heading at the end of the text, ready to be written under."""
+        opened = self.desk.opened
+        heading = Paragraph(self.desk.new_id(), part.heading, 2)
+        body = Paragraph(self.desk.new_id(), "", PLAIN)
+        text: Blocks = (*opened.report.section(self.section_id).text, heading, body)
+        report = edits.set_field(opened.report, self.section_id, TEXT_FIELD, text)
+        opened.apply(_("加小标题“{name}”").format(name=part.heading), Place(self.section_id, TEXT_FIELD), report)
+        self.show_report()
+        if self.prose is not None:
+            self.prose.text.focus_block(body.id)
+
+    def _tell_paste(self, notes: object) -> None:
+        self.noticed.emit(paste_sentence(notes))
+
+
+class PrefacePage(Page):
+    """The tab of the preface: prose before the first section."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        guidance = desk.opened.type.preface_guidance
+        kind = SectionType(PREFACE, _("引言"), _("引言"), False, guidance=guidance)
+        self.head = SectionHead(desk.theme, desk.icons, kind, fixed=True)
+        self.head.show_title(_("引言"), _("写在第一部分之前，交代依据，引出下文"))
+        field = Field(id=TEXT_FIELD, kind="prose", label=_("引言"), hint=_("一两段话，以“现将有关情况报告如下：”收尾"))
+        editor = desk.editors.make(field)
+        if isinstance(editor, ProseEditor):
+            editor.pasted.connect(lambda notes: self.noticed.emit(paste_sentence(notes)))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(centred(desk.theme, self.head))
+        layout.addWidget(Separator(desk.theme))
+        layout.addWidget(centred(desk.theme, editor), 1)
+        self.bind(
+            editor,
+            Place(PREFACE, TEXT_FIELD),
+            lambda report: report.preface,
+            lambda report, value: edits.set_preface(report, value),  # type: ignore[arg-type]
+        )
+
+
+def paste_sentence(notes: object) -> str:
+    """What a paste changed, in one sentence."""
+    counts = [(one.rule, one.count) for one in notes]  # type: ignore[attr-defined]
+    marks = sum(count for rule, count in counts if rule == "marks")
+    other = sum(count for rule, count in counts if rule != "marks")
+    told: list[str] = []
+    if marks:
+        told.append(_("{count}处半角标点已改为全角").format(count=marks))
+    if other:
+        told.append(_("另有{count}处整理").format(count=other))
+    return _("已粘贴，") + "，".join(told) if told else ""

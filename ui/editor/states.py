@@ -1,0 +1,66 @@
+"""How far each part of a report is: the mark in its tab and on the start page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from report.compose import fields_of, section_label
+from report.content import blocks_are_empty
+from report.holes import Lack, find_holes, section_is_empty
+from report.report import Report, Section
+from report.template import ReportType
+from resources.i18n import N_
+
+FRONT, PREFACE, ATTACHMENTS = "front", "preface", "attachments"
+"""Ids of the parts that are no sections."""
+
+
+class State(StrEnum):
+    """How far a part is; the value is the word shown."""
+
+    EMPTY = N_("空")
+    OPTIONAL = N_("可空")
+    BEGUN = N_("在写")
+    DONE = N_("完成")
+    PROBLEM = N_("待改")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One entry of the column: id, printed number, short title, state."""
+
+    id: str
+    number: str
+    title: str
+    state: State
+
+
+def parts_of(report_type: ReportType, report: Report) -> tuple[Part, ...]:
+    """The parts in order: basic data, preface, sections, attachments."""
+    return tuple(_parts(report_type, report))
+
+
+def _parts(report_type: ReportType, report: Report) -> Iterator[Part]:
+    yield Part(FRONT, "", N_("基本信息"), _front_state(report_type, report))
+    yield Part(PREFACE, "", N_("引言"), State.EMPTY if blocks_are_empty(report.preface) else State.BEGUN)
+    for index, section in enumerate(report.sections):
+        kind = report_type.section(section.kind)
+        title = kind.short if kind else section.heading
+        label = section_label(report.numbering, index)
+        yield Part(section.id, label, title, section_state(report_type, section))
+    yield Part(ATTACHMENTS, "", N_("附件"), State.BEGUN if report.attachments else State.OPTIONAL)
+
+
+def section_state(report_type: ReportType, section: Section) -> State:
+    """The state of one section."""
+    kind = report_type.section(section.kind)
+    if section_is_empty(fields_of(kind), section):
+        return State.EMPTY if kind is None or kind.required else State.OPTIONAL
+    return State.DONE if section.done else State.BEGUN
+
+
+def _front_state(report_type: ReportType, report: Report) -> State:
+    if report.front.date.text and report.front.date.day is None:
+        return State.PROBLEM
+    lacking = any(hole.lack is Lack.FRONT for hole in find_holes(report_type, report))
+    return State.BEGUN if lacking else State.DONE

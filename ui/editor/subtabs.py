@@ -1,0 +1,97 @@
+"""Sub-tabs of a section that has usual parts: one a （一） heading of its text, and a menu of headings to add."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
+
+from report.content import Blocks, Paragraph
+from report.numbering import Scheme, heading_length, number_levels
+from report.template import Part
+from resources.i18n import _
+from ui.icons import Icons
+from ui.parts.buttons import ToolButton
+from ui.theme import Theme
+
+_LONGEST = 8
+
+
+class SubTabs(QWidget):
+    """Jumps to the level-2 headings of a section's text.
+
+    Signals:
+        chosen(str): the id of the heading's paragraph.
+        add_requested(Part): a suggested heading is to be put at the end.
+    """
+
+    chosen = Signal(str)
+    add_requested = Signal(object)
+
+    def __init__(self, theme: Theme, icons: Icons, parts: Sequence[Part], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._ids: list[str] = []
+        self.bar = QTabBar()
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(True)
+        self.bar.setAccessibleName(_("小标题"))
+        self._tint_scroll_buttons(icons)
+        self.add_button = ToolButton(theme, icons, "plus")
+        self.add_button.setToolTip(_("加一个小标题"))
+        self.add_button.setAccessibleName(_("加一个小标题"))
+        self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.add_button)
+        for part in parts:
+            action = menu.addAction(part.heading)
+            action.setToolTip(part.guidance)
+            action.triggered.connect(lambda _checked=False, one=part: self.add_requested.emit(one))
+        self.add_button.setMenu(menu)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.bar, 1)
+        layout.addWidget(self.add_button)
+        self.bar.tabBarClicked.connect(self._choose)
+        self.setVisible(bool(parts))
+        theme.changed.connect(self.bar.update)
+
+    def _tint_scroll_buttons(self, icons: Icons) -> None:
+        """Qt's own arrows have no place in the style: chevrons instead."""
+        for name, icon in (("ScrollLeftButton", "chevron-left"), ("ScrollRightButton", "chevron-right")):
+            button = self.bar.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                button.setArrowType(Qt.ArrowType.NoArrow)
+                button.setIcon(icons.icon(icon, "second"))
+                button.setAutoRaise(True)
+
+    def show_headings(self, scheme: Scheme, blocks: Blocks) -> None:
+        """One tab a level-2 heading."""
+        if not self._parts:
+            return
+        levels = [block.level if isinstance(block, Paragraph) and block.text else 0 for block in blocks]
+        found = [
+            (block, ordinal.label)
+            for block, ordinal in zip(blocks, number_levels(scheme, levels), strict=True)
+            if isinstance(block, Paragraph) and ordinal and block.level == 2
+        ]
+        ids = [block.id for block, _label in found]
+        if len(ids) != self.bar.count():
+            while self.bar.count():
+                self.bar.removeTab(0)
+            for _id in ids:
+                self.bar.addTab("")
+        self._ids = ids
+        for place, (block, label) in enumerate(found):
+            heading = block.text[: heading_length(block.text, 2)] or block.text
+            self.bar.setTabText(place, label + self._short(heading))
+            self.bar.setTabToolTip(place, label + heading)
+
+    def _short(self, heading: str) -> str:
+        for part in self._parts:
+            if part.heading == heading and part.short:
+                return part.short
+        return heading if len(heading) <= _LONGEST else heading[: _LONGEST - 1] + "…"
+
+    def _choose(self, place: int) -> None:
+        if 0 <= place < len(self._ids):
+            self.chosen.emit(self._ids[place])

@@ -1,0 +1,212 @@
+"""Export from the window: once by one click, as a dialog, for submission; what is missing is asked about before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from storage.store import Store
+
+from exports.errors import ExportError
+from report.compose import Copy
+from report.document import CLOSING, Place
+from report.holes import Hole, Lack, find_holes
+from report.report import Report
+from resources.i18n import _
+from ui.dialogs.export import ExportDialog
+from ui.dialogs.holes import Answer, HolesDialog
+from ui.exporting import Exported, export_work, free_name, suggested_name
+from ui.fields.base import commit_composition
+from ui.open_report import OpenReport
+from ui.sentences import hole_sentence, sentence
+
+if TYPE_CHECKING:
+    from ui.controller import Controller
+
+
+class ExportFlow(QObject):
+    """The export of the open report."""
+
+    def __init__(self, controller: "Controller") -> None:
+        super().__init__(controller)
+        self._of = controller
+        self._target: dict[str, Path] = {}
+
+    def export_again(self) -> None:
+        """One click: the submission copy to where it went last; the first time the dialog."""
+        opened = self._opened()
+        if opened is None:
+            return
+        target = self._target.get(opened.report.id)
+        if target is None or not target.parent.is_dir():
+            self.export_as()
+        else:
+            self._export(Copy.SUBMISSION, target)
+
+    def export_as(self) -> None:
+        """Choose copy, folder and name."""
+        opened = self._opened()
+        if opened is None:
+            return
+        dialog = ExportDialog(
+            opened.report, self._folder(), find_holes(opened.type, opened.report), self._of.window, self._of.theme
+        )
+        if not dialog.exec():
+            return
+        target = dialog.target()
+        self._of.keep(replace(self._of.settings, export_folder=str(target.parent)))
+        self._export(dialog.copy(), target)
+
+    def submit(self) -> None:
+        """Hand in: export the submission copy, freeze the version with the file's SHA-256."""
+        opened = self._opened()
+        if opened is None:
+            return
+        holes = find_holes(opened.type, opened.report)
+        if holes:
+            dialog = self._ask(holes, submitting=True)
+            if dialog is not Answer.CONFIRM:
+                return
+        elif not self._sure():
+            return
+        name, _kind = QFileDialog.getSaveFileName(
+            self._of.window,
+            _("报送定稿"),
+            str(self._folder() / suggested_name(opened.report, Copy.SUBMISSION)),
+            "PDF (*.pdf)",
+        )
+        if name:
+            lacks = tuple(hole_sentence(hole) for hole in holes)
+            self._run(Copy.SUBMISSION, _with_suffix(Path(name)), lambda done: self._freeze(done, lacks))
+
+    def rescue(self) -> None:
+        """Save a copy of the text elsewhere, because the store cannot take it."""
+        opened = self._opened()
+        if opened is None:
+            return
+        name, _kind = QFileDialog.getSaveFileName(
+            self._of.window, _("另存到"), suggested_name(opened.report, Copy.DRAFT), "PDF (*.pdf)"
+        )
+        if name:
+            self._run(Copy.DRAFT, _with_suffix(Path(name)), self._of.window.bars.show_exported, settle=False)
+
+    def ask_leave_unsaved(self) -> bool:
+        """The text could not be saved: stay, or leave and lose it."""
+        box = QMessageBox(self._of.window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(_("最近的修改还没有存上。"))
+        box.setInformativeText(_("现在离开会丢掉没有存上的文字。可以先另存一份草稿。"))
+        stay = box.addButton(_("留在这里"), QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(_("丢掉并离开"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is leave
+
+    def _opened(self) -> OpenReport | None:
+        commit_composition()
+        session = self._of.window.session
+        return session.opened if session else None
+
+    def _folder(self) -> Path:
+        kept = self._of.settings.export_folder
+        if kept and Path(kept).is_dir():
+            return Path(kept)
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+    def _export(self, copy: Copy, target: Path) -> None:
+        """Ask about what is missing, then write."""
+        opened = self._opened()
+        if opened is None:
+            return
+        holes = find_holes(opened.type, opened.report, copy) if copy is not Copy.DRAFT else ()
+        if holes:
+            answer = self._ask(holes)
+            if answer is Answer.DRAFT:
+                copy = Copy.DRAFT
+                target = target.with_name(suggested_name(opened.report, copy))
+            elif answer is Answer.CONFIRM:
+                self._record(holes)
+            else:
+                return
+        self._run(copy, target, self._of.window.bars.show_exported)
+        if copy is Copy.SUBMISSION:
+            self._target[opened.report.id] = target
+
+    def _ask(self, holes: Sequence[Hole], *, submitting: bool = False) -> Answer:
+        lacks = [(hole_sentence(hole), hole_place(hole)) for hole in holes]
+        dialog = HolesDialog(lacks, self._of.theme, self._of.icons, self._of.window, submitting=submitting)
+        dialog.exec()
+        if dialog.answer is Answer.JUMP:
+            self._of.show_place(dialog.place)
+        return dialog.answer
+
+    def _sure(self) -> bool:
+        box = QMessageBox(self._of.window)
+        box.setText(_("报送会导出报送稿，并把现在的文字定为一稿。"))
+        box.setInformativeText(_("以后再改，列表里会标明与报送的不同。"))
+        go = box.addButton(_("导出并定稿"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(_("取消"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is go
+
+    def _record(self, holes: Sequence[Hole]) -> None:
+        """Keep that somebody exported a submission copy knowing what was missing."""
+        opened = self._opened()
+        if opened is None:
+            return
+        report_id, who = opened.report.id, self._of.who
+        lacks = tuple(hole_sentence(hole) for hole in holes)
+
+        def job(store: Store) -> object:
+            return store.confirm(report_id, _("按正式稿导出"), lacks, who)
+
+        self._of.tasks.follow(self._of.archive.do(job), lambda _kept: None, self._of.tell_failure)
+
+    def _run(self, copy: Copy, target: Path, done: object, *, settle: bool = True) -> None:
+        opened = self._opened()
+        session = self._of.window.session
+        if opened is None or session is None:
+            return
+        if settle:
+            session.autosave.flush()
+        moment = session.autosave.state.moment or datetime.now(UTC)
+        work = export_work(opened.type, opened.report, copy, target, moment)
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, ExportError):
+                raise error
+            other = free_name(target).name
+            self._of.window.bars.warn(sentence(error), _("也可以换个名字，例如“{name}”。").format(name=other))
+
+        self._of.tasks.run(work, done, failed)  # type: ignore[arg-type]
+
+    def _freeze(self, done: Exported, lacks: Sequence[str]) -> None:
+        opened = self._opened()
+        if opened is None:
+            return
+        report: Report = opened.report
+        who, name = self._of.who, _("报送稿")
+
+        def job(store: Store) -> object:
+            store.save(report, who=who, what=_("报送定稿"))
+            return store.submit(report.id, name, Copy.SUBMISSION.value, done.sha256, lacks, who)
+
+        self._of.tasks.follow(
+            self._of.archive.do(job), lambda _version: self._of.window.bars.show_exported(done), self._of.tell_failure
+        )
+
+
+def hole_place(hole: Hole) -> Place:
+    """Where a missing thing is to be filled in."""
+    if hole.lack is Lack.FRONT:
+        return Place("front", hole.field)
+    if hole.lack is Lack.PREFACE:
+        return Place("preface")
+    return Place(hole.section or CLOSING, hole.field)
+
+
+def _with_suffix(path: Path) -> Path:
+    return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")

@@ -1,0 +1,62 @@
+"""From the open report to a file: what is asked before, what is suggested, what is done on the worker."""
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from exports.files import write_whole
+from report.compose import Copy, compose
+from report.document import Document
+from report.report import Report
+from report.template import ReportType
+from resources import resource
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written: the file, its SHA-256, how many pages are not told by it."""
+
+    path: Path
+    sha256: str
+
+
+def suggested_name(report: Report, copy: Copy) -> str:
+    """office_title.pdf, without what a file name may not have; the office is not repeated when the title begins so."""
+    office, title = report.front.office.strip(), report.front.title.strip()
+    if office and title.startswith(office):
+        title = title.removeprefix(office).lstrip("关于") or title
+    name = "_".join(part for part in (office, title) if part) or "报告"
+    suffix = {Copy.SUBMISSION: "", Copy.PUBLIC: "_公开稿", Copy.DRAFT: "_草稿"}[copy]
+    return _FORBIDDEN.sub("", name)[:_LONGEST] + suffix + ".pdf"
+
+
+def free_name(path: Path) -> Path:
+    """The path, or the first of “name(2).pdf”, “name(3).pdf” … that does not exist."""
+    number, candidate = 1, path
+    while candidate.exists():
+        number += 1
+        candidate = path.with_name(f"{path.stem}({number}){path.suffix}")
+    return candidate
+
+
+def export_work(
+    report_type: ReportType, report: Report, copy: Copy, target: Path, moment: datetime
+) -> Callable[[], Exported]:
+    """The work of one export, for the worker: everything it needs is immutable. It raises ExportError."""
+    document: Document = compose(report_type, report, copy)
+
+    def work() -> Exported:
+        from exports.pdf.export import export_pdf
+        from exports.pdf.faces import bundled_faces
+
+        data = export_pdf(document, bundled_faces(resource("fonts")), moment)
+        write_whole(target, data)
+        return Exported(target, hashlib.sha256(data).hexdigest())
+
+    return work

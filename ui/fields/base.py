@@ -1,0 +1,37 @@
+"""What every field editor is: it shows a value, tells each committed change, and says what it could not read."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from report.report import Value
+from report.template import Field
+
+
+class FieldEditor(QWidget):
+    """The editor of one field.
+
+    Signals:
+        edited(Value): the committed value differs from before.
+        problem_changed(str): a sentence about what was typed, "" when all is well.
+    """
+
+    edited = Signal(object)
+    problem_changed = Signal(str)
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+
+    def show_value(self, value: Value) -> None:
+        """Show a value that comes from elsewhere (opening, undo), without telling it as an edit."""
+        raise NotImplementedError
+
+    def focus_target(self) -> QWidget:
+        """The widget that takes the focus and is the label's buddy."""
+        return self
+
+
+def commit_composition() -> None:
+    """End what an input method is composing, so that it is text and not lost."""
+    QGuiApplication.inputMethod().commit()

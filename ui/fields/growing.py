@@ -1,0 +1,90 @@
+"""A text box of several lines that grows with its text. Tab leaves it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from ui.theme import Theme
+
+
+class GrowingText(QPlainTextEdit):
+    """Plain text of one paragraph or a few.
+
+    Signals:
+        edited(str): the committed text differs from before.
+        left_empty(): Backspace in an empty box.
+        finished(): Ctrl+Enter.
+        moved(int): Alt+↑ (-1) or Alt+↓ (+1).
+    """
+
+    edited = Signal(str)
+    left_empty = Signal()
+    finished = Signal()
+    moved = Signal(int)
+
+    def __init__(self, theme: Theme, least: int = 40, most: int = 200, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._least, self._most = theme, least, most
+        self._value = ""
+        self._composing = False
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(self._take)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        theme.changed.connect(self._style)
+        self._style()
+
+    def show_text(self, text: str) -> None:
+        """Show a text that comes from elsewhere."""
+        if text == self._value:
+            return
+        self._value = text
+        self.blockSignals(True)
+        cursor = self.textCursor()
+        place = cursor.position()
+        self.setPlainText(text)
+        cursor.setPosition(min(place, len(text.encode("utf-16-le", "surrogatepass")) // 2))
+        self.setTextCursor(cursor)
+        self.blockSignals(False)
+        self._grow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that belong to the list around the box."""
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            self.finished.emit()
+        elif key == Qt.Key.Key_Backspace and not self.toPlainText() and not self._composing:
+            self.left_empty.emit()
+        elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember that something is composed."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        self._take()
+
+    def _take(self) -> None:
+        if self._composing:
+            return
+        text = self.toPlainText()
+        if text != self._value:
+            self._value = text
+            self.edited.emit(text)
+
+    def _style(self) -> None:
+        self.setFont(self._theme.font("field"))
+        self._grow()
+
+    def _grow(self) -> None:
+        metrics = self.fontMetrics()
+        margins = self.contentsMargins()
+        frame = 2 * self.frameWidth() + margins.top() + margins.bottom() + round(2 * self.document().documentMargin())
+        lines = max(1, round(self.document().size().height()))
+        wanted = lines * metrics.lineSpacing() + frame
+        self.setFixedHeight(max(self._theme.px(self._least), min(wanted, self._theme.px(self._most))))

@@ -1,0 +1,169 @@
+"""One-line editors: text, number, date. Nothing typed is refused or cut; what cannot be read is said in words."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from report.content import WrittenDate
+from report.kinds import DATE, NUMBER, Unreadable, written
+from report.report import Value
+from report.template import Field
+from resources.i18n import _
+from ui.fields.base import FieldEditor
+from ui.theme import Theme
+
+_NUMBER_WIDTH, _DATE_WIDTH = 132, 200
+
+
+class LineEdit(QLineEdit):
+    """A line that Enter leaves for the next field."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, as Tab does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+
+class TextEditor(FieldEditor):
+    """Any text in one line."""
+
+    def __init__(self, field: Field, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.line = LineEdit()
+        self._theme = theme
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.line)
+        if field.hint:
+            self.line.setPlaceholderText(_("例如：{hint}").format(hint=field.hint))
+        self.line.textChanged.connect(self._take)
+        self._value: Value = self._empty()
+
+    def focus_target(self) -> QWidget:
+        """The line."""
+        return self.line
+
+    def show_value(self, value: Value) -> None:
+        """Show the value unless it is what the line already says."""
+        if value == self._value:
+            return
+        self._value = value
+        self.line.blockSignals(True)
+        self.line.setText(self._shown(value))
+        self.line.blockSignals(False)
+        self.problem_changed.emit(self._problem(self.line.text()))
+
+    def _empty(self) -> Value:
+        return ""
+
+    def _shown(self, value: Value) -> str:
+        return str(value or "")
+
+    def _read(self, text: str) -> Value:
+        return text.replace("\n", "").replace("\u2028", "")
+
+    def _problem(self, text: str) -> str:
+        limit = self.field.max_chars
+        if limit and len(text) > limit:
+            return _("已有{count}字，建议不超过{limit}字").format(count=len(text), limit=limit)
+        return ""
+
+    def _take(self, text: str) -> None:
+        self.problem_changed.emit(self._problem(text))
+        try:
+            value = self._read(text)
+        except Unreadable:
+            return
+        if value != self._value:
+            self._value = value
+            self.edited.emit(value)
+
+
+class NumberEditor(TextEditor):
+    """An exact number with its unit; full-width digits, separators and the unit itself may be typed."""
+
+    def __init__(self, field: Field, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(field, theme, parent)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.unit = QLabel(field.unit)
+        layout = self.layout()
+        if isinstance(layout, QHBoxLayout):
+            layout.addWidget(self.unit)
+            layout.addStretch(1)
+        theme.changed.connect(self._style)
+        self._style()
+        self.line.editingFinished.connect(self._tidy)
+
+    def _style(self) -> None:
+        self.line.setFixedWidth(self._theme.px(_NUMBER_WIDTH))
+
+    def _empty(self) -> Value:
+        return None
+
+    def _shown(self, value: Value) -> str:
+        return "" if value is None else f"{value:f}"  # type: ignore[str-format]
+
+    def _read(self, text: str) -> Value:
+        return NUMBER.read(self.field, text)
+
+    def _problem(self, text: str) -> str:
+        try:
+            NUMBER.read(self.field, text)
+        except Unreadable as error:
+            return number_problem(self.field, error)
+        return ""
+
+    def _tidy(self) -> None:
+        """Show the number as it will be printed, once the clerk is done with it."""
+        if not self._problem(self.line.text()):
+            self.line.blockSignals(True)
+            self.line.setText(self._shown(self._value))
+            self.line.blockSignals(False)
+
+
+class DateEditor(TextEditor):
+    """A date in any common way of writing; how it will be printed stands beside it."""
+
+    def __init__(self, field: Field, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(field, theme, parent)
+        self.printed = QLabel()
+        layout = self.layout()
+        if isinstance(layout, QHBoxLayout):
+            layout.addWidget(self.printed)
+            layout.addStretch(1)
+        theme.changed.connect(self._style)
+        self._style()
+
+    def _style(self) -> None:
+        self.line.setFixedWidth(self._theme.px(_DATE_WIDTH))
+
+    def _empty(self) -> Value:
+        return WrittenDate()
+
+    def _shown(self, value: Value) -> str:
+        return value.text if isinstance(value, WrittenDate) else ""
+
+    def _read(self, text: str) -> Value:
+        return DATE.read(self.field, text)
+
+    def _problem(self, text: str) -> str:
+        value = DATE.read(self.field, text)
+        printed = written(value)
+        self.printed.setText(_("印作 {date}").format(date=printed) if value.day and printed != text.strip() else "")
+        if text.strip() and value.day is None:
+            return _("“{text}”不是一个日期，例如 2025年1月6日").format(text=text.strip())
+        return ""
+
+
+def number_problem(field: Field, error: Unreadable) -> str:
+    """What was wrong with a typed number, in one sentence."""
+    if error.reason == "decimals":
+        return _("最多{count}位小数").format(count=field.decimals)
+    if error.reason == "range":
+        low, high = field.minimum, field.maximum
+        if low is not None and high is not None:
+            return _("应在{low}和{high}之间").format(low=low, high=high)
+        return _("应不小于{low}").format(low=low) if low is not None else _("应不大于{high}").format(high=high)
+    return _("“{text}”读不出数来，请只写数字").format(text=error.text.strip())

@@ -1,0 +1,76 @@
+"""Shortfalls with their causes: an opening line, then rows of two boxes."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from report.content import Pair, Pairs
+from report.identity import NewId
+from report.report import Value
+from report.template import Field
+from resources.i18n import _
+from ui.fields.base import FieldEditor
+from ui.fields.growing import GrowingText
+from ui.fields.rows import RowList, spoken
+from ui.icons import Icons
+from ui.parts.buttons import SegmentedButtons
+from ui.theme import Theme
+
+_LEAST = 76
+
+
+class PairsEditor(FieldEditor):
+    """不足 and 原因."""
+
+    def __init__(self, field: Field, theme: Theme, icons: Icons, new_id: NewId, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._value = Pairs()
+        self.lead = GrowingText(theme, 32)
+        self.lead.setPlaceholderText(_("例如：对照法治政府建设要求，我局工作仍存在一些不足，主要有："))
+        self.lead.setAccessibleName(_("引语"))
+        hints = (_("写清是什么事、差在哪里"), _("为什么会这样：人手、机制、能力、投入……"))
+        self.rows = RowList(theme, icons, new_id, hints, spoken, _LEAST)
+        self.joined = SegmentedButtons(theme, {1: _("同一段"), 0: _("每条一段")})
+        self.joined.setAccessibleName(_("成文方式"))
+        self.rows.foot.addWidget(QLabel(_("成文：")))
+        self.rows.foot.addWidget(self.joined)
+        heads = QHBoxLayout()
+        heads.setContentsMargins(theme.px(56), theme.px(12), theme.px(40), theme.px(4))
+        for text in (_("不足"), _("原因")):
+            heads.addWidget(QLabel(text), 1)
+        lead = QHBoxLayout()
+        label = QLabel(_("引语"))
+        label.setFixedWidth(theme.px(44))
+        label.setBuddy(self.lead)
+        lead.setSpacing(theme.px(12))
+        lead.addWidget(label)
+        lead.addWidget(self.lead, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(lead)
+        layout.addLayout(heads)
+        layout.addWidget(self.rows)
+        self.lead.edited.connect(self._take)
+        self.rows.edited.connect(self._take)
+        self.joined.chosen.connect(self._take)
+        self.show_value(Pairs())
+
+    def focus_target(self) -> QWidget:
+        """The opening line."""
+        return self.lead
+
+    def show_value(self, value: Value) -> None:
+        """Show pairs that come from elsewhere."""
+        pairs = value if isinstance(value, Pairs) else Pairs()
+        self._value = pairs
+        self.lead.show_text(pairs.lead)
+        self.rows.show_rows([(pair.id, (pair.shortfall, pair.cause)) for pair in pairs.rows])
+        self.joined.choose(int(pairs.joined))
+
+    def _take(self, *_what: object) -> None:
+        rows = tuple(Pair(row.row_id, *row.texts()) for row in self.rows.rows)
+        if rows and len(rows) == 1 and not (rows[0].shortfall or rows[0].cause):
+            rows = ()
+        value = Pairs(self.lead.toPlainText(), rows, bool(self.joined.choice))
+        if value != self._value:
+            self._value = value
+            self.edited.emit(value)

@@ -1,0 +1,120 @@
+"""The editor of prose: level buttons, a button for tables, the count, and the text below."""
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from report.content import Blocks, Table
+from report.counting import count_blocks
+from report.identity import NewId
+from report.numbering import Scheme, ordinal
+from report.report import Value
+from report.template import Field
+from resources.i18n import _
+from ui.fields.base import FieldEditor
+from ui.fields.prose_text import ProseText
+from ui.fields.table_dialog import edit_table
+from ui.icons import Icons
+from ui.parts.buttons import SegmentedButtons, ToolButton
+from ui.theme import Theme
+
+
+class ProseEditor(FieldEditor):
+    """Paragraphs with levels.
+
+    Signals:
+        pasted(notes): text was pasted; what was changed in it (report.notes.Note).
+    """
+
+    pasted = Signal(object)
+
+    def __init__(self, field: Field, theme: Theme, icons: Icons, new_id: NewId, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._theme, self._icons, self._new_id = theme, icons, new_id
+        self.text = ProseText(theme, new_id)
+        self.text.setPlaceholderText(field.hint)
+        self.text.setAccessibleName(field.label)
+        self.levels = SegmentedButtons(theme, self._level_names(Scheme.FOUR))
+        self.levels.setAccessibleName(_("段落层次"))
+        self.table_button = ToolButton(theme, icons, "table", _("表格"))
+        self.table_button.setToolTip(_("在当前段落后面插入表格"))
+        self.count = QLabel()
+        tools = QHBoxLayout()
+        tools.addWidget(self.levels)
+        tools.addWidget(self.table_button)
+        tools.addStretch(1)
+        tools.addWidget(self.count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(tools)
+        layout.addWidget(self.text, 1)
+        self._tools, self._layout = tools, layout
+        self.setFocusProxy(self.text)
+        self.text.edited.connect(self._take)
+        self.text.pasted.connect(self.pasted)
+        self.text.level_changed.connect(self._show_level)
+        self.text.table_opened.connect(self._open_table)
+        self.levels.chosen.connect(self._choose_level)
+        self.table_button.clicked.connect(self._add_table)
+        theme.changed.connect(self._style)
+        self._style()
+        self._show_level(0)
+
+    def focus_target(self) -> QWidget:
+        """The text."""
+        return self.text
+
+    def show_value(self, value: Value) -> None:
+        """Show blocks that come from elsewhere."""
+        blocks: Blocks = value if isinstance(value, tuple) else ()  # type: ignore[assignment]
+        self.text.show_value(blocks)
+        self._show_count(blocks)
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Number the levels in another way."""
+        self.text.set_scheme(scheme)
+        self.levels.rename(self._level_names(scheme))
+
+    @staticmethod
+    def _level_names(scheme: Scheme) -> dict[Hashable, str]:
+        names: dict[Hashable, str] = {level: ordinal(scheme, level, 1).label for level in (2, 3, 4)}
+        return {**names, 0: _("正文")}
+
+    def _take(self, blocks: Blocks) -> None:
+        self._show_count(blocks)
+        self.edited.emit(blocks)
+
+    def _show_count(self, blocks: Blocks) -> None:
+        count, limit = count_blocks(blocks), self.field.max_chars
+        text = _("本页 {count:,}字").format(count=count)
+        if limit:
+            text += _("，建议不超过{limit:,}字").format(limit=limit)
+        self.count.setText(text)
+
+    def _show_level(self, level: int) -> None:
+        self.levels.choose(level)
+
+    def _choose_level(self, level: int) -> None:
+        self.text.set_level(level)
+        self.text.setFocus()
+
+    def _add_table(self) -> None:
+        table = edit_table(Table(self._new_id(), (("", "", ""), ("", "", "")), 1), self._theme, self._icons, self)
+        if table is not None:
+            self.text.insert_table(table)
+        self.text.setFocus()
+
+    def _open_table(self, table: Table) -> None:
+        changed = edit_table(table, self._theme, self._icons, self)
+        if changed is not None:
+            self.text.change_table(changed)
+
+    def _style(self) -> None:
+        self._tools.setContentsMargins(0, self._theme.px(8), 0, self._theme.px(4))
+        self._tools.setSpacing(self._theme.px(8))
+        self._layout.setSpacing(self._theme.px(4))
+        self.count.setFont(self._theme.font("small"))
+        palette = self.count.palette()
+        palette.setColor(self.count.foregroundRole(), self._theme.colour("second"))
+        self.count.setPalette(palette)

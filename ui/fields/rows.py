@@ -1,0 +1,173 @@
+"""A list of rows that can be added, removed and moved: what pairs and items have in common."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from report.identity import NewId
+from report.numbering import han
+from resources.i18n import _
+from ui.fields.growing import GrowingText
+from ui.icons import Icons
+from ui.parts.buttons import PlainButton, ToolButton
+from ui.parts.lines import Separator
+from ui.theme import Theme
+
+_LABEL = 44
+
+
+class Row(QWidget):
+    """One row: its number, its boxes, a button that removes it.
+
+    Signals:
+        edited(): a box of it was edited.
+    """
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, row_id: str, hints: Sequence[str], least: int) -> None:
+        super().__init__()
+        self.row_id = row_id
+        self.number = QLabel()
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.boxes = [GrowingText(theme, least) for _hint in hints]
+        self.remove = ToolButton(theme, icons, "close")
+        self.remove.setToolTip(_("删去这一条"))
+        self.remove.setAccessibleName(_("删去这一条"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, theme.px(6), 0, theme.px(6))
+        layout.setSpacing(theme.px(12))
+        layout.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        for box, hint in zip(self.boxes, hints, strict=True):
+            box.setPlaceholderText(hint)
+            box.edited.connect(self.edited)
+            layout.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        self.number.setFixedWidth(theme.px(_LABEL))
+        self.number.setContentsMargins(0, theme.px(8), 0, 0)
+
+    def texts(self) -> list[str]:
+        """The texts of the boxes."""
+        return [box.toPlainText() for box in self.boxes]
+
+
+class RowList(QWidget):
+    """Rows of boxes with computed numbers.
+
+    Signals:
+        edited(): something differs from before.
+    """
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        new_id: NewId,
+        hints: Sequence[str],
+        number: Callable[[int], str],
+        least: int = 40,
+    ) -> None:
+        super().__init__()
+        self._theme, self._icons, self._new_id = theme, icons, new_id
+        self._hints, self._number, self._least = hints, number, least
+        self.rows: list[Row] = []
+        self.add_button = PlainButton(theme, _("添加一条"), icons, "plus")
+        self.add_button.clicked.connect(self._add_last)
+        self.hint = QLabel(_("Alt+↑↓ 调整次序，序号自动重排"))
+        self._body = QVBoxLayout()
+        self._body.setSpacing(0)
+        self.foot = QHBoxLayout()
+        self.foot.setContentsMargins(theme.px(_LABEL + 12), theme.px(12), 0, 0)
+        self.foot.setSpacing(theme.px(12))
+        self.foot.addWidget(self.add_button)
+        self.foot.addWidget(self.hint)
+        self.foot.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(Separator(theme))
+        layout.addSpacing(theme.px(6))
+        layout.addLayout(self._body)
+        layout.addLayout(self.foot)
+
+    def show_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """Show rows (id and texts), keeping the widgets of those that stay."""
+        wanted = list(rows) or [(self._new_id(), [""] * len(self._hints))]
+        kept = {row.row_id: row for row in self.rows}
+        shown = [kept.pop(row_id, None) or self._make(row_id) for row_id, _texts in wanted]
+        for row in kept.values():
+            self._body.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, (row, (_id, texts)) in enumerate(zip(shown, wanted, strict=True)):
+            self._body.removeWidget(row)
+            self._body.insertWidget(place, row)
+            for box, text in zip(row.boxes, texts, strict=True):
+                box.show_text(text)
+        self.rows = shown
+        self._renumber()
+
+    def _make(self, row_id: str) -> Row:
+        row = Row(self._theme, self._icons, row_id, self._hints, self._least)
+        row.edited.connect(self.edited)
+        row.remove.clicked.connect(lambda: self._remove(row))
+        for box in row.boxes:
+            box.finished.connect(lambda: self._add_after(row))
+            box.left_empty.connect(lambda: self._leave_empty(row))
+            box.moved.connect(lambda step: self._move(row, step))
+        return row
+
+    def _add_last(self) -> None:
+        self._add(len(self.rows))
+
+    def _add_after(self, row: Row) -> None:
+        self._add(self.rows.index(row) + 1)
+
+    def _add(self, place: int) -> None:
+        row = self._make(self._new_id())
+        self.rows.insert(place, row)
+        self._body.insertWidget(place, row)
+        self._renumber()
+        row.boxes[0].setFocus()
+        self.edited.emit()
+
+    def _leave_empty(self, row: Row) -> None:
+        if not any(row.texts()) and len(self.rows) > 1:
+            self._remove(row)
+
+    def _remove(self, row: Row) -> None:
+        place = self.rows.index(row)
+        self.rows.remove(row)
+        self._body.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        if not self.rows:
+            self.show_rows(())
+        self._renumber()
+        self.rows[max(0, place - 1)].boxes[-1].setFocus()
+        self.edited.emit()
+
+    def _move(self, row: Row, step: int) -> None:
+        place = self.rows.index(row) + step
+        if 0 <= place < len(self.rows):
+            self.rows.remove(row)
+            self.rows.insert(place, row)
+            self._body.removeWidget(row)
+            self._body.insertWidget(place, row)
+            self._renumber()
+            self.edited.emit()
+
+    def _renumber(self) -> None:
+        for place, row in enumerate(self.rows, 1):
+            text = self._number(place)
+            row.number.setText(text)
+            for box, hint in zip(row.boxes, self._hints, strict=True):
+                box.setAccessibleName(f"{text} {hint}")
+
+
+def spoken(place: int) -> str:
+    """The spoken ordinal: 1 → 一是."""
+    return f"{han(place)}是"

@@ -1,0 +1,94 @@
+"""The head of the window: menu words and tools at the left, the primary button 导出PDF at the right."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QWidget
+
+from resources.i18n import _
+from ui.actions import ACTIONS, MENUS, Action, When
+from ui.icons import Icons
+from ui.parts.buttons import SplitButton, ToolButton
+from ui.theme import Theme
+
+_TOOLS = ("undo", "redo")
+
+
+class Header(QWidget):
+    """Made from the table of actions; `handlers` gives the method of each."""
+
+    def __init__(
+        self, theme: Theme, icons: Icons, handlers: Mapping[str, Callable[[], object]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAutoFillBackground(True)
+        self.actions_by_id: dict[str, QAction] = {}
+        self.menu_bar = QMenuBar()
+        self.menu_bar.setNativeMenuBar(False)
+        menus = {name: self.menu_bar.addMenu(_(text)) for name, text in MENUS}
+        for action in ACTIONS:
+            menus[action.menu].addAction(self._make(action, icons, handlers[action.id]))
+        self.home = ToolButton(theme, icons, "home")
+        self.home.setToolTip(_("回到报告列表"))
+        self.home.setAccessibleName(_("回到报告列表"))
+        self.home.clicked.connect(handlers["home"])
+        self.tools = {name: self._tool(name, icons) for name in _TOOLS}
+        self.export = SplitButton(theme, icons, "export", _("导出PDF"))
+        self.export.clicked.connect(handlers["export"])
+        choices = QMenu(self.export)
+        for name in ("export", "export_as", "submit"):
+            choices.addAction(self.actions_by_id[name])
+        self.export.setMenu(choices)
+        row = QHBoxLayout(self)
+        row.addWidget(self.home)
+        row.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        for tool in self.tools.values():
+            row.addWidget(tool)
+        row.addStretch(1)
+        row.addWidget(self.export)
+        self._row = row
+        theme.changed.connect(self._style)
+        self._style()
+
+    def show_report_tools(self, shown: bool) -> None:
+        """Show what belongs to an open report, or only what always works."""
+        for widget in (self.home, *self.tools.values(), self.export):
+            widget.setVisible(shown)
+        for action in ACTIONS:
+            if action.when is When.REPORT:
+                self.actions_by_id[action.id].setEnabled(shown)
+
+    def show_history(self, undo: str, redo: str) -> None:
+        """Name in menu and tooltip what would be undone and redone; "" disables."""
+        for name, words, step in (("undo", _("撤销"), undo), ("redo", _("重做"), redo)):
+            text = f"{words}“{step}”" if step else words
+            self.actions_by_id[name].setText(text)
+            self.actions_by_id[name].setEnabled(bool(step))
+            self.tools[name].setEnabled(bool(step))
+            keys = self.actions_by_id[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            self.tools[name].setToolTip(f"{text}（{keys}）")
+
+    def _make(self, action: Action, icons: Icons, handler: Callable[[], object]) -> QAction:
+        made = QAction(_(action.text), self)
+        if action.shortcut:
+            made.setShortcut(QKeySequence(action.shortcut))
+        if action.icon:
+            made.setIcon(icons.icon(action.icon, "second"))
+        made.triggered.connect(lambda _checked=False: handler())
+        self.actions_by_id[action.id] = made
+        return made
+
+    def _tool(self, name: str, icons: Icons) -> ToolButton:
+        tool = ToolButton(self._theme, icons, name)
+        tool.setAccessibleName(self.actions_by_id[name].text())
+        tool.clicked.connect(self.actions_by_id[name].trigger)
+        return tool
+
+    def _style(self) -> None:
+        theme = self._theme
+        self.setFixedHeight(theme.px(48))
+        self._row.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
+        self._row.setSpacing(theme.px(4))
+        self.menu_bar.setFont(theme.font("body"))

@@ -1,0 +1,32 @@
+"""Choose the input-method plugin before Qt starts.
+
+The PySide6 wheels carry an ibus plugin and none for fcitx. Kylin and UOS set QT_IM_MODULE=fcitx; then Qt finds no
+plugin and raw letters arrive. fcitx5 also answers the ibus protocol, so ibus is asked for instead; with no input
+method running at all, plain typing still works.
+"""
+
+import sys
+from collections.abc import Mapping, MutableMapping
+from pathlib import Path
+
+_FCITX = ("fcitx", "fcitx5")
+
+
+def choose_input_method(environment: MutableMapping[str, str], plugins: Path) -> str:
+    """Set QT_IM_MODULE in `environment` where needed; what it is then. `plugins` is Qt's folder of plugins."""
+    if not sys.platform.startswith("linux"):
+        return environment.get("QT_IM_MODULE", "")
+    if _wants_fcitx(environment) and not _has_fcitx(plugins):
+        environment["QT_IM_MODULE"] = "ibus"
+    return environment.get("QT_IM_MODULE", "")
+
+
+def _wants_fcitx(environment: Mapping[str, str]) -> bool:
+    asked = environment.get("QT_IM_MODULE", "") or environment.get("XMODIFIERS", "").removeprefix("@im=")
+    return not asked or asked in _FCITX
+
+
+def _has_fcitx(plugins: Path) -> bool:
+    """Whether a plugin for fcitx lies beside Qt's own."""
+    folder = plugins / "platforminputcontexts"
+    return folder.is_dir() and any("fcitx" in entry.name for entry in folder.iterdir())

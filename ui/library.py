@@ -1,0 +1,80 @@
+"""The reports of the data folder as the window needs them: what the start page shows, how one is begun or read in."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from report.errors import UnknownType
+from report.filling import fill_front, new_report
+from report.identity import random_id
+from report.reading.decoding import decode
+from report.reading.recognise import Reading, read_blocks, read_report
+from report.report import Report
+from report.sample import load_sample
+from report.template import ReportType
+from resources import resource
+from storage.records import Listing, SourceText
+from ui.editor.states import State
+from ui.start_page.model import ReportEntry
+
+SAMPLE_TYPE = "guangdong"
+
+
+def entry_of(listing: Listing, types: Sequence[ReportType]) -> ReportEntry:
+    """How the start page shows a stored report."""
+    kinds = {one.id: one for one in types}
+    report_type = kinds.get(listing.type.id)
+    parts: list[tuple[str, State]] = []
+    for section in listing.sections:
+        kind = report_type.section(section.kind) if report_type else None
+        if section.empty:
+            state = State.EMPTY if kind is None or kind.required else State.OPTIONAL
+        else:
+            state = State.DONE if section.done else State.BEGUN
+        parts.append((kind.short if kind else section.heading, state))
+    return ReportEntry(
+        listing.id,
+        listing.year,
+        listing.office,
+        listing.name or listing.title,
+        listing.state.value,
+        tuple(parts),
+        listing.changed,
+        listing.archived,
+        listing.trashed is not None,
+    )
+
+
+def begin_report(report_type: ReportType, year: int, office: str, addressee: str) -> Report:
+    """A new report of a type with a fresh id."""
+    return fill_front(report_type, new_report(report_type, year, office, random_id), addressee=addressee)
+
+
+def sample_report(types: Sequence[ReportType]) -> Report:
+    """The sample as a report of its own."""
+    kind = type_of(types, SAMPLE_TYPE)
+    return load_sample(resource("sample", "report.toml"), kind, random_id, read_blocks)
+
+
+def read_text(text: str, file: str, types: Sequence[ReportType]) -> tuple[Reading, SourceText]:
+    """A report found in text, with the unchanged text to be kept beside it."""
+    reading = read_report(text, types, report_id=random_id(), new_id=random_id)
+    return reading, SourceText(text, file, reading.notes, reading.unplaced, reading.type_confidence)
+
+
+def read_file(path: Path, types: Sequence[ReportType]) -> tuple[Reading, SourceText]:
+    """A report found in a file. Raises ReportError and OSError."""
+    return read_text(decode(path.read_bytes()), path.name, types)
+
+
+def type_of(types: Sequence[ReportType], type_id: str) -> ReportType:
+    """The type of that id. Raises UnknownType."""
+    for one in types:
+        if one.id == type_id:
+            return one
+    raise UnknownType(type_id, tuple(one.id for one in types))
+
+
+def writing_year(now: datetime) -> int:
+    """The year one writes about: last year until summer, then this one."""
+    return now.year - 1 if now.month <= 6 else now.year

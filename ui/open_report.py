@@ -1,0 +1,110 @@
+"""The report being edited: the one hub for changes.
+
+Views send edits and listen; none of them knows the store. A step of undo is the report before and after, which share
+all that did not change. Typing in one place is one step as long as the pauses are short.
+"""
+
+from dataclasses import dataclass
+from time import monotonic
+
+from PySide6.QtCore import QObject, Signal
+
+from report.document import Place
+from report.report import Report
+from report.template import ReportType
+
+_MERGE_SECONDS = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of undo: its name in the menu, where it happened, the report before and after."""
+
+    name: str
+    place: Place
+    before: Report
+    after: Report
+
+
+class OpenReport(QObject):
+    """A report with its history of this session.
+
+    Signals:
+        changed(Place): the report differs from before, there or ("" as section) in its order.
+        stepped(Place): an undo or redo was made; views show that place again.
+        history_changed(): what can be undone or redone is different.
+    """
+
+    changed = Signal(object)
+    stepped = Signal(object)
+    history_changed = Signal()
+
+    def __init__(self, report_type: ReportType, report: Report, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.type = report_type
+        self._report = report
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._last = 0.0
+        self._sealed = True
+
+    @property
+    def report(self) -> Report:
+        """The report as it is now."""
+        return self._report
+
+    def apply(self, name: str, place: Place, report: Report, *, merge: bool = False) -> None:
+        """Make `report` the current one.
+
+        `name` says in the menu what was done; `merge` joins it to the step before when that was at the same place a
+        moment ago.
+        """
+        if report == self._report:
+            return
+        before, now = self._report, monotonic()
+        self._report = report
+        self._undone.clear()
+        last = self._done[-1] if self._done else None
+        soon = now - self._last < _MERGE_SECONDS
+        if merge and last and not self._sealed and soon and (last.place, last.name) == (place, name):
+            self._done[-1] = Step(name, place, last.before, report)
+        else:
+            self._done.append(Step(name, place, before, report))
+        self._last, self._sealed = now, False
+        self.changed.emit(place)
+        self.history_changed.emit()
+
+    def seal(self) -> None:
+        """End the current step: what is typed next is undone by itself."""
+        self._sealed = True
+
+    @property
+    def undo_name(self) -> str:
+        """What undo would take back, "" when nothing."""
+        return self._done[-1].name if self._done else ""
+
+    @property
+    def redo_name(self) -> str:
+        """What redo would make again, "" when nothing."""
+        return self._undone[-1].name if self._undone else ""
+
+    def undo(self) -> None:
+        """Take the last step back; nothing when there is none."""
+        if self._done:
+            step = self._done.pop()
+            self._undone.append(step)
+            self._show(step.before, step.place)
+
+    def redo(self) -> None:
+        """Make the last undone step again; nothing when there is none."""
+        if self._undone:
+            step = self._undone.pop()
+            self._done.append(step)
+            self._show(step.after, step.place)
+
+    def _show(self, report: Report, place: Place) -> None:
+        self._report = report
+        self.seal()
+        self.changed.emit(place)
+        self.stepped.emit(place)
+        self.history_changed.emit()

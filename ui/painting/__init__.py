@@ -1,0 +1,1 @@
+"""What the style paints, a module for each family of controls. ui.style calls these; nothing else does."""

@@ -1,0 +1,1 @@
+"""Small widgets that everything is put together from. Each takes the theme and follows it."""

@@ -1,0 +1,68 @@
+"""Scrolling pages, and the column of at most 880 px in their middle."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+
+
+class Scroll(QScrollArea):
+    """A page that scrolls up and down only, on the ground of its parent."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setBackgroundRole(QPalette.ColorRole.NoRole)
+
+    def setWidget(self, widget: QWidget) -> None:
+        """Show a widget; its ground stays the parent's."""
+        super().setWidget(widget)
+        widget.setAutoFillBackground(False)
+
+
+class Centred(QWidget):
+    """Keeps its one child at most 880 px wide, in the middle, 24 px from the sides."""
+
+    def __init__(self, theme: Theme, child: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(child)
+        theme.changed.connect(self._place)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        side = max(self._theme.size("page_margin"), (self.width() - self._theme.size("column")) // 2)
+        self._layout.setContentsMargins(side, 0, side, 0)
+
+
+def centred(theme: Theme, child: QWidget) -> Centred:
+    """A widget in the column of its page."""
+    return Centred(theme, child)
+
+
+class Column(Scroll):
+    """A scrolling page with its content in the column; fill `body`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        content = QWidget()
+        self.body = QVBoxLayout(content)
+        self.setWidget(Centred(theme, content))
+        theme.changed.connect(self._style)
+        self._style()
+
+    def _style(self) -> None:
+        self.body.setContentsMargins(0, 0, 0, self._theme.size("gap_32"))
+        self.body.setSpacing(self._theme.size("gap_12"))

@@ -1,0 +1,69 @@
+"""What the clerk has chosen, kept in the store's settings: office, addressee, deadlines, looks, places."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date
+from typing import Any
+
+from report.template import Deadline, ReportType
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings with their defaults.
+
+    `deadlines` maps a deadline's id to month and day where the office's own differ from the type's; `person` signs the
+    journal; `zoom` is a percentage; `scheme` is system, light or dark; `hints` tells whether the three first hints are
+    still shown.
+    """
+
+    office: str = ""
+    addressee: str = ""
+    person: str = ""
+    deadlines: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
+    export_folder: str = ""
+    scheme: str = "system"
+    zoom: int = 100
+    faces: str = "bundled"
+    hints: bool = True
+    last_report: str = ""
+    last_part: str = ""
+    window: str = ""
+
+
+def read_settings(stored: Mapping[str, str]) -> Settings:
+    """Settings from the store's texts (JSON each); what is unreadable or unknown takes its default."""
+    known = {one.name: one for one in fields(Settings)}
+    default = Settings()
+    values: dict[str, Any] = {}
+    for name, text in stored.items():
+        if name not in known:
+            continue
+        try:
+            value = json.loads(text)
+        except ValueError:
+            continue
+        if name == "deadlines" and isinstance(value, dict):
+            values[name] = {key: (int(day[0]), int(day[1])) for key, day in value.items() if len(day) == 2}
+        elif type(value) is type(getattr(default, name)):
+            values[name] = value
+    return Settings(**values)
+
+
+def write_settings(before: Settings, after: Settings) -> dict[str, str]:
+    """The texts of the settings that differ."""
+    old, new = asdict(before), asdict(after)
+    return {name: json.dumps(value, ensure_ascii=False) for name, value in new.items() if old[name] != value}
+
+
+def deadlines_of(report_type: ReportType, year: int, settings: Settings) -> list[tuple[Deadline, date]]:
+    """The deadlines of a report with their days, the office's own where it has set them."""
+    found: list[tuple[Deadline, date]] = []
+    for deadline in report_type.deadlines:
+        month, day = settings.deadlines.get(deadline.id, (deadline.month, deadline.day))
+        try:
+            found.append((deadline, date(year + 1, month, day)))
+        except ValueError:
+            found.append((deadline, deadline.of(year)))
+    return found

@@ -1,0 +1,76 @@
+"""The line at the bottom: where the last change is, how long the report is, the zoom."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from resources.i18n import _
+from ui.autosave import SaveState, Saving
+from ui.icons import Icons
+from ui.parts.marks import StateMark
+from ui.theme import Theme
+
+
+class StatusLine(QWidget):
+    """Save state at the left, count beside it, zoom at the right."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAutoFillBackground(True)
+        self.saving = StateMark(theme, icons)
+        self.count, self.help, self.zoom = QLabel(), QLabel(), QLabel()
+        row = QHBoxLayout(self)
+        row.addWidget(self.saving)
+        row.addWidget(self.count)
+        row.addStretch(1)
+        row.addWidget(self.help)
+        row.addWidget(self.zoom)
+        self._row = row
+        theme.changed.connect(self._style)
+        self._style()
+
+    def show_state(self, state: SaveState) -> None:
+        """Say where the last change is."""
+        if state.saving is Saving.FAILED:
+            since = clock(state.since)
+            text = _("没存上：{since}起{count}处修改").format(since=since, count=state.unsaved)
+            self.saving.show_state("unsaved", "red", text, strong=True)
+        elif state.saving is Saving.WAITING:
+            self.saving.show_state("rename", "second", _("正在保存…"))
+        elif state.moment is not None:
+            self.saving.show_state("done", "green", _("已保存 {time}").format(time=clock(state.moment)))
+        else:
+            self.saving.show_state("done", "green", _("已保存"))
+
+    def show_place(self, folder: str) -> None:
+        """On the start page: where the data are."""
+        self.saving.show_state("", "second", _("数据在 {folder}").format(folder=folder))
+        self.count.setText(_("本机使用，不联网"))
+        self.help.setText("")
+
+    def show_count(self, count: int, limit: int | None) -> None:
+        """How long the whole report is."""
+        text = _("全文{count:,}字").format(count=count)
+        self.count.setText(text + (_("，上限{limit:,}字").format(limit=limit) if limit else ""))
+
+    def _style(self) -> None:
+        theme = self._theme
+        self.setFixedHeight(theme.px(28))
+        self._row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+        self._row.setSpacing(theme.px(16))
+        self.zoom.setText(f"{round(theme.zoom * 100)}%")
+        for label in (self.count, self.help, self.zoom):
+            label.setFont(theme.font("small"))
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), theme.colour("second"))
+            label.setPalette(palette)
+
+
+def clock(moment: datetime | None) -> str:
+    """Hours and minutes here; the day too when it is not today."""
+    if moment is None:
+        return ""
+    here = moment.astimezone()
+    today = datetime.now().astimezone().date()
+    return f"{here:%H:%M}" if here.date() == today else f"{here.month}月{here.day}日{here:%H:%M}"
