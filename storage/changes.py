@@ -56,6 +56,11 @@ class Comparison:
     changes: tuple[RowChange, ...]
     positions: Positions
 
+    @property
+    def has_new_rows(self) -> bool:
+        """Whether a row comes that was not there."""
+        return any(one.old is None for one in self.changes)
+
 
 def first_rows(report: Report) -> Comparison:
     """All rows of a new report but its own."""
@@ -64,7 +69,10 @@ def first_rows(report: Report) -> Comparison:
 
 
 def compare(before: Report, positions: Positions, after: Report) -> Comparison:
-    """What saving `after` must write, when `before` lies in the store with these positions."""
+    """What saving `after` must write, when `before` lies in the store with these positions.
+
+    Ids that clash in `after` show as new rows, for those before do not.
+    """
     if before is after:
         return Comparison((), positions)
     differ = _Differ(positions)
@@ -134,18 +142,23 @@ class _Differ:
         place: Callable[[_Piece], Place],
     ) -> None:
         """The rows of one ordered list."""
-        old_at = dict(zip((one.id for one in before), self.positions.get(name, ()), strict=True))
-        new_at = placing.place(old_at, [one.id for one in after])
-        self.positions[name] = new_at
+        old_ids, new_ids = [one.id for one in before], [one.id for one in after]
+        old_positions = self.positions.get(name, ()) if before else ()
+        if old_ids == new_ids:
+            for old, new, position in zip(before, after, old_positions, strict=True):
+                if old is not new:
+                    self._row(table, (new.id,), place(new), _at(position, cells(old)), _at(position, cells(new)))
+            return
+        old_at = dict(zip(old_ids, old_positions, strict=True))
+        new_at = self.positions[name] = placing.place(old_at, new_ids)
         rest = {one.id: one for one in before}
-        for one, position in zip(after, new_at, strict=True):
-            old = rest.pop(one.id, None)
-            if old is one and old_at[one.id] == position:
-                continue
-            was = {**cells(old), "position": old_at[one.id]} if old else None
-            self._row(table, (one.id,), place(one), was, {**cells(one), "position": position})
+        for new, position in zip(after, new_at, strict=True):
+            old = rest.pop(new.id, None)
+            if old is not new or old_at[new.id] != position:
+                was = _at(old_at[old.id], cells(old)) if old else None
+                self._row(table, (new.id,), place(new), was, _at(position, cells(new)))
         for old in rest.values():
-            self._row(table, (old.id,), place(old), {**cells(old), "position": old_at[old.id]}, None)
+            self._row(table, (old.id,), place(old), _at(old_at[old.id], cells(old)), None)
 
     def _row(self, table: str, key: tuple[str, ...], place: Place, old: Row | None, new: Row | None) -> None:
         if old is not None and new is not None:
@@ -153,6 +166,11 @@ class _Differ:
             old, new = {name: old[name] for name in differing}, {name: new[name] for name in differing}
         if old or new:
             self.changes.append(RowChange(table, key, place, old, new))
+
+
+def _at(position: int, cells: Row) -> Row:
+    cells["position"] = position
+    return cells
 
 
 def _paired(before: Sequence[_Piece], after: Sequence[_Piece]) -> list[tuple[_Piece | None, _Piece | None]]:

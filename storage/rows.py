@@ -35,9 +35,12 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 FRONT_FIELDS = tuple(one.name for one in fields(Front))
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def json_text(data: object) -> str:
     """Data as JSON in its shortest form; Chinese stays readable."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(data)
 
 
 def report_cells(report: Report) -> Row:

@@ -55,8 +55,10 @@ class Store:
     def save(self, report: Report, who: str, what: str) -> Saved:
         """Write what the report differs in from the last save; nothing new is nothing written. Raises UnknownReport."""
         before, positions = self._last_saved(report.id)
-        report = with_unique_ids(report)
         found = compare(before, positions, report)
+        if found.has_new_rows:
+            report = with_unique_ids(report)
+            found = compare(before, positions, report)
         if not found.changes:
             with self._ledger.reading() as queries:
                 return queries.last_saved(report.id)

@@ -26,6 +26,7 @@ from ui.fonts import interface_family
 from ui.icons import Icons
 from ui.input_method import choose_input_method
 from ui.main_window import MainWindow
+from ui.settings import Settings
 from ui.settings import read_settings as settings_of
 from ui.single_instance import FirstWindow, raise_first_window
 from ui.storage_sentences import storage_sentence
@@ -38,16 +39,13 @@ from ui.theme import Scheme, Theme
 class Application:
     """One run of the window."""
 
-    def __init__(self, folder: Path, lock: FolderLock) -> None:
+    def __init__(self, folder: Path, lock: FolderLock, theme: Theme | None = None) -> None:
         self._folder, self._lock = folder, lock
         app = QApplication.instance()
         self.app = app if isinstance(app, QApplication) else make_qt()
         stored = read_settings(folder)
         settings = settings_of(stored)
-        family = interface_family(resource("fonts", "NotoSansSC-Regular.ttf"))
-        self.theme = Theme(family, Scheme(settings.scheme), settings.zoom / 100)
-        dress(self.app, self.theme)
-        follow_system(self.theme, self.app)
+        self.theme = theme or self._dress(settings)
         self.icons = Icons(self.theme)
         self.window = MainWindow(self.theme, self.icons)
         self.tasks = Tasks()
@@ -59,6 +57,13 @@ class Application:
         )
         self._first = FirstWindow(folder)
         self._first.raise_requested.connect(self.window.come_forward)
+
+    def _dress(self, settings: Settings) -> Theme:
+        family = interface_family(resource("fonts", "NotoSansSC-Regular.ttf"))
+        theme = Theme(family, Scheme(settings.scheme), settings.zoom / 100)
+        dress(self.app, theme)
+        follow_system(theme, self.app)
+        return theme
 
     def start(self) -> None:
         """Show the window with what is stored; warm up what the first paint did not need."""
@@ -112,10 +117,15 @@ def make_qt() -> QApplication:
     app.setApplicationName("chengbao")
     app.setApplicationDisplayName(_("呈报"))
     app.setApplicationVersion(VERSION)
+    speak_chinese(app)
+    return app
+
+
+def speak_chinese(app: QApplication) -> None:
+    """Give Qt's own dialogs their Chinese words."""
     translator = QTranslator(app)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
-    return app
 
 
 def declared() -> tuple[tuple[ReportType, ...], tuple[FrontGroup, ...]]:

@@ -42,7 +42,7 @@ class FocusRing(QObject):
         for widget in (old, new):
             # Text edits repaint their text but not their frame.
             if isinstance(widget, QAbstractScrollArea):
-                widget.update()
+                QWidget.update(widget)  # an item view hides update() behind its own
         by_key = new is not None and new.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         self._show_on(new if by_key else None)
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
+    QListView,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
@@ -16,15 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from ui.focus import FocusRing
-from ui.painting import bars, buttons, inputs, menus, shapes
+from ui.icons import Icons
+from ui.painting import bars, buttons, inputs, menus, shapes, sizes
 from ui.painting.inputs import Edge, set_edge, set_small
-from ui.painting.options import Look, Option, is_small, look_of
-from ui.style_sizes import HINTS, metrics
+from ui.painting.options import Look, Option, look_of
+from ui.style_sizes import HINTS, STANDARD_ICONS, metrics
 from ui.theme import Theme
 
 __all__ = ["Edge", "Style", "dress", "set_edge", "set_small"]
 
-_PE, _CE, _CC, _CT = QStyle.PrimitiveElement, QStyle.ControlElement, QStyle.ComplexControl, QStyle.ContentsType
+_PE, _CE, _CC = QStyle.PrimitiveElement, QStyle.ControlElement, QStyle.ComplexControl
 _SE, _SC = QStyle.SubElement, QStyle.SubControl
 _NOTHING = frozenset(
     {
@@ -45,6 +48,8 @@ _ARROWS = {
     _PE.PE_IndicatorArrowLeft: "left",
     _PE.PE_IndicatorArrowRight: "right",
 }
+# Qt reads the margins of a focus frame as those of the words in an item, too.
+_TEXT_MARGINS = frozenset({QStyle.PixelMetric.PM_FocusFrameHMargin})
 _NO_CONTROL = frozenset({_CE.CE_MenuBarEmptyArea, _CE.CE_ToolBar, _CE.CE_MenuEmptyArea, _CE.CE_ProgressBarLabel})
 _Paint = Callable[[Option, QPainter, Look], None]
 
@@ -55,6 +60,7 @@ class Style(QProxyStyle):
     def __init__(self, theme: Theme) -> None:
         super().__init__("Fusion")
         self._theme = theme
+        self._icons = Icons(theme)
         self._metrics = metrics(theme)
         self._primitives = self._primitive_table()
         self._controls = self._control_table()
@@ -69,7 +75,7 @@ class Style(QProxyStyle):
             _PE.PE_PanelButtonCommand: lambda _o, p, look: buttons.paint_panel(p, look, theme),
             _PE.PE_PanelButtonTool: lambda _o, p, look: buttons.paint_panel(p, look, theme),
             _PE.PE_PanelLineEdit: self._paint_line_edit,
-            _PE.PE_Frame: self._paint_frame,
+            _PE.PE_FrameGroupBox: self._paint_group,
             _PE.PE_FrameTabBarBase: self._paint_tab_base,
             _PE.PE_IndicatorCheckBox: lambda o, p, look: inputs.paint_tick_box(p, o, look, theme),
             _PE.PE_IndicatorItemViewItemCheck: lambda o, p, look: inputs.paint_tick_box(p, o, look, theme),
@@ -88,6 +94,7 @@ class Style(QProxyStyle):
             _CE.CE_MenuItem: lambda o, p, look: menus.paint_menu_item(self, p, o, look, theme),
             _CE.CE_MenuBarItem: lambda o, p, look: menus.paint_menu_bar_item(self, p, o, look, theme),
             _CE.CE_HeaderSection: lambda o, p, look: bars.paint_head(p, o, look, theme),
+            _CE.CE_HeaderLabel: lambda o, p, _look: bars.paint_head_label(self, p, o, theme),
             _CE.CE_HeaderEmptyArea: lambda _o, p, look: p.fillRect(look.rect, theme.colour("surface")),
             _CE.CE_ProgressBarContents: lambda o, p, look: bars.paint_progress(p, o, look, theme),
             _CE.CE_ProgressBarGroove: lambda _o, _p, _look: None,
@@ -109,6 +116,8 @@ class Style(QProxyStyle):
             return
         if element is _PE.PE_FrameFocusRect:
             self._paint_inner_focus(option, painter, widget)
+        elif element is _PE.PE_Frame:
+            self._paint_frame(option, painter, widget)
         elif element in _ARROWS:
             look = look_of(option, widget)
             colour = self._theme.colour("second" if look.enabled else "disabled")
@@ -149,7 +158,7 @@ class Style(QProxyStyle):
         theme = self._theme
         match control:
             case _CC.CC_ToolButton:
-                buttons.paint_tool(self, any_option, painter, look_of(option, widget), theme)
+                buttons.paint_tool(self, any_option, painter, buttons.tool_look(any_option, widget), theme)
             case _CC.CC_ComboBox:
                 inputs.paint_combo(painter, look_of(option, widget), theme)
             case _CC.CC_SpinBox:
@@ -165,9 +174,21 @@ class Style(QProxyStyle):
         read_only = bool(option.state & QStyle.StateFlag.State_ReadOnly)
         inputs.paint_field(painter, look, self._theme, read_only=read_only)
 
-    def _paint_frame(self, option: Option, painter: QPainter, look: Look) -> None:
+    def _paint_frame(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+        """The frame of a text edit is that of an input; lists and tables show their focus in the row."""
+        look, theme = look_of(option, widget), self._theme
+        if widget is not None and widget.isWindow():
+            menus.paint_popup(painter, look.rect, theme)
+        elif isinstance(widget, QAbstractItemView):
+            shapes.box(painter, look.rect, theme.size("radius"), theme.colour("surface"), theme.colour("control"))
+        else:
+            inputs.paint_field(painter, look, theme)
+
+    def _paint_group(self, option: Option, painter: QPainter, look: Look) -> None:
+        """A line above the group, below its title."""
         del option
-        inputs.paint_field(painter, look, self._theme)
+        line = QRect(look.rect.left(), look.rect.top(), look.rect.width(), self._theme.size("edge"))
+        painter.fillRect(line, self._theme.colour("line"))
 
     def _paint_tab_base(self, option: Option, painter: QPainter, look: Look) -> None:
         del look
@@ -183,9 +204,22 @@ class Style(QProxyStyle):
     def _paint_inner_focus(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         """The focus of rows and cells, inside; that of buttons is a frame around them (ui.focus)."""
         look = look_of(option, widget)
-        if look.by_key and isinstance(widget, QAbstractScrollArea):
+        any_option: Option = option
+        told = isinstance(widget, QListView) and bool(any_option.state & QStyle.StateFlag.State_Selected)
+        if look.by_key and not told and isinstance(widget, QAbstractScrollArea):
             theme = self._theme
             shapes.edge(painter, look.rect, theme.size("radius_chip"), theme.colour("accent"), theme.size("ring"))
+
+    # Icons
+
+    def standardIcon(
+        self, icon: QStyle.StandardPixmap, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> QIcon:
+        """An icon of Qt's own dialogs: ours where we have one."""
+        if icon in STANDARD_ICONS:
+            name, token = STANDARD_ICONS[icon]
+            return self._icons.icon(name, token)
+        return super().standardIcon(icon, option, widget)  # type: ignore[arg-type]
 
     # Sizes
 
@@ -193,6 +227,8 @@ class Style(QProxyStyle):
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
         """A length."""
+        if metric in _TEXT_MARGINS and isinstance(widget, QAbstractItemView):
+            return self._theme.size("gap_8")
         known = self._metrics.get(metric)
         return known if known is not None else super().pixelMetric(metric, option, widget)
 
@@ -215,37 +251,18 @@ class Style(QProxyStyle):
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
     ) -> QSize:
         """The size that a control wants."""
-        theme = self._theme
-        any_option: Option = option
-        match kind:
-            case _CT.CT_PushButton:
-                return buttons.push_size(any_option, widget, theme)
-            case _CT.CT_ToolButton:
-                return buttons.tool_size(any_option, widget, look_of(option, widget), theme)
-            case _CT.CT_TabBarTab:
-                return bars.tab_size(any_option, size, theme)
-            case _CT.CT_MenuItem:
-                return menus.menu_item_size(any_option, theme)
-            case _CT.CT_MenuBarItem:
-                return menus.menu_bar_item_size(any_option, theme)
-            case _CT.CT_LineEdit if any_option.lineWidth > 0:
-                return self._input_size(size.width() + theme.px(18), size, widget)
-            case _CT.CT_ComboBox:
-                return self._input_size(size.width() + theme.px(12) + inputs.arrow_width(theme), size, widget)
-            case _CT.CT_SpinBox:
-                return self._input_size(size.width() + theme.px(4), size, widget)
-        return super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
-
-    def _input_size(self, width: int, size: QSize, widget: QWidget | None) -> QSize:
-        height = self._theme.size("input_small" if is_small(widget) else "input")
-        return QSize(width, max(height, size.height() + self._theme.size("gap_2")))
+        wanted = sizes.own_size(kind, option, size, widget, self._theme)
+        if wanted is not None:
+            return wanted
+        usual = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
+        return sizes.adjusted_size(kind, usual, widget, self._theme)
 
     def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
         """Where a part of a simple control is."""
         any_option: Option = option
         if element is _SE.SE_LineEditContents and any_option.lineWidth > 0:
             # A line edit keeps two pixels of its own at each side.
-            inset = self._theme.px(9) - 2
+            inset = self._theme.size("input_side") - 2
             return QRect(any_option.rect).adjusted(inset, 1, -inset, -1)
         if element in (_SE.SE_ProgressBarContents, _SE.SE_ProgressBarGroove):
             return QRect(any_option.rect)

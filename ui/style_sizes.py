@@ -1,4 +1,4 @@
-"""The style's lengths and habits as tables."""
+"""The style's lengths, habits and standard icons as tables."""
 
 from collections.abc import Mapping
 
@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyle
 
 from ui.theme import Theme
-from ui.tokens import Size
+from ui.tokens import Size, Token
 
-_PM, _SH = QStyle.PixelMetric, QStyle.StyleHint
+_PM, _SH, _SP = QStyle.PixelMetric, QStyle.StyleHint, QStyle.StandardPixmap
 
 _LENGTHS: Mapping[QStyle.PixelMetric, Size] = {
     _PM.PM_SmallIconSize: "icon",
@@ -73,6 +73,15 @@ HINTS: Mapping[QStyle.StyleHint, int] = {
     _SH.SH_ItemView_ActivateItemOnSingleClick: 0,
     _SH.SH_MenuBar_AltKeyNavigation: 1,
     _SH.SH_UnderlineShortcut: 1,
+}
+
+
+STANDARD_ICONS: Mapping[QStyle.StandardPixmap, tuple[str, Token]] = {
+    _SP.SP_MessageBoxInformation: ("info", "accent"),
+    _SP.SP_MessageBoxQuestion: ("help", "accent"),
+    _SP.SP_MessageBoxWarning: ("should", "amber"),
+    _SP.SP_MessageBoxCritical: ("block", "red"),
+    _SP.SP_LineEditClearButton: ("close", "second"),
 }
 
 

@@ -19,9 +19,10 @@ Role = Literal["display", "title", "subtitle", "prose", "field", "body", "small"
 Size = Literal[
     "gap_2", "gap_4", "gap_6", "gap_8", "gap_12", "gap_16", "gap_24", "gap_32", "gap_48",
     "header", "tab", "subtab", "panel_head", "tools", "button", "button_small", "input", "input_small",
-    "row", "row_head", "status", "dialog_foot", "bar", "bar_tall",
+    "row", "row_head", "item", "status", "dialog_foot", "bar", "bar_tall",
     "column", "page_margin", "label", "icon", "icon_large", "box", "check", "chevron", "scroll_bar", "grip",
-    "radius_chip", "radius", "radius_card", "edge", "ring", "ring_gap", "current", "chip", "chip_side", "caret",
+    "radius_chip", "radius", "radius_card", "edge", "ring", "ring_gap", "current", "chip", "chip_side",
+    "input_side", "caret",
 ]  # fmt: skip
 
 LIGHT: Final[Mapping[Token, str]] = MappingProxyType(
@@ -127,8 +128,10 @@ SIZES: Final[Mapping[Size, float]] = MappingProxyType(
         "button_small": 28,
         "input": 32,
         "input_small": 28,
+        "input_side": 9,
         "row": 36,
         "row_head": 28,
+        "item": 32,
         "status": 28,
         "dialog_foot": 60,
         "bar": 40,

@@ -132,10 +132,21 @@ def test_a_vanished_file_and_an_unknown_disk(tmp_path: Path, monkeypatch: pytest
 @pytest.mark.parametrize("statement", ["BEGIN", "SELECT coalesce", "UPDATE block", "INSERT INTO journal", "COMMIT"])
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("SQLITE_FULL", DiskFull), ("SQLITE_IOERR_FSYNC", InputOutput), ("SQLITE_BUSY", Locked), ("SQLITE_READONLY", ReadOnly)],
+    [
+        ("SQLITE_FULL", DiskFull),
+        ("SQLITE_IOERR_FSYNC", InputOutput),
+        ("SQLITE_BUSY", Locked),
+        ("SQLITE_READONLY", ReadOnly),
+    ],
 )
 def test_a_failing_save_leaves_all_and_the_next_try_works(
-    failing: Failing, thread: StoreThread, folder: Path, report: Report, statement: str, name: str, kind: type[StorageError]
+    failing: Failing,
+    thread: StoreThread,
+    folder: Path,
+    report: Report,
+    statement: str,
+    name: str,
+    kind: type[StorageError],
 ) -> None:
     thread.submit(lambda store: store.create(report, "甲")).result()
     after = edits.set_preface(report, (replace(report.preface[0], text="改了"),))
@@ -167,7 +178,9 @@ def test_every_statement_failing_once_loses_nothing(
     assert number > 15
 
 
-def test_after_a_fault_of_the_disk_the_connection_is_another(failing: Failing, thread: StoreThread, report: Report) -> None:
+def test_after_a_fault_of_the_disk_the_connection_is_another(
+    failing: Failing, thread: StoreThread, report: Report
+) -> None:
     thread.submit(lambda store: store.create(report, "甲")).result()
     first = thread.submit(lambda store: id(store._db.conn)).result()
     opened = failing.opened

@@ -86,7 +86,12 @@ def test_an_edit_writes_its_row_its_line_and_the_moment(store: Store, report: Re
     section, block = report.sections[0], report.sections[0].text[0]
     assert entry.place == Place(section.id, TEXT_FIELD, block.id)
     assert (entry.sequence, entry.moment, entry.who, entry.what) == (saved.sequence, saved.moment, "乙", "改正文")
-    assert (entry.table, entry.key, entry.old, entry.new) == ("block", (block.id,), {"text": "总起。"}, {"text": "改了。"})
+    assert (entry.table, entry.key, entry.old, entry.new) == (
+        "block",
+        (block.id,),
+        {"text": "总起。"},
+        {"text": "改了。"},
+    )
     assert store.load(report.id).listing.changed == saved.moment
 
 
@@ -130,7 +135,9 @@ def test_a_failure_in_the_middle_leaves_nothing(
 
 
 def test_order_is_by_number_even_when_the_clock_jumps_back(lock: FolderLock, report: Report) -> None:
-    moments = iter([datetime(2026, 1, 2, tzinfo=UTC), datetime(2020, 1, 1, tzinfo=UTC), datetime(2021, 1, 1, tzinfo=UTC)])
+    moments = iter(
+        [datetime(2026, 1, 2, tzinfo=UTC), datetime(2020, 1, 1, tzinfo=UTC), datetime(2021, 1, 1, tzinfo=UTC)]
+    )
     store = Store(lock, clock=lambda: next(moments))
     store.create(report, "甲")
     store.save(with_text(report, "改了。"), "甲", "a")

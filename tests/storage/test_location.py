@@ -38,7 +38,11 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("error", "kind"),
-    [(PermissionError(errno.EACCES, ""), ReadOnly), (OSError(errno.EROFS, ""), ReadOnly), (OSError(errno.ENOSPC, ""), DiskFull)],
+    [
+        (PermissionError(errno.EACCES, ""), ReadOnly),
+        (OSError(errno.EROFS, ""), ReadOnly),
+        (OSError(errno.ENOSPC, ""), DiskFull),
+    ],
 )
 def test_what_the_system_refuses(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, kind: type[Exception]

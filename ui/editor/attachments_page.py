@@ -57,7 +57,7 @@ class AttachmentsPage(Page):
         attachments = self.desk.opened.report.attachments
         for gone in set(self._cards) - {one.id for one in attachments}:
             card = self._cards.pop(gone)
-            self._bindings = [one for one in self._bindings if one.place.section != gone]
+            self.bindings = [one for one in self.bindings if one.place.section != gone]
             self._list.removeWidget(card)
             card.hide()
             card.deleteLater()
@@ -130,7 +130,7 @@ class AttachmentsPage(Page):
 
     def focus_place(self, place: Place) -> None:
         """Put the cursor into an attachment."""
-        for binding in self._bindings:
+        for binding in self.bindings:
             if binding.place.section == place.section and place.field in ("", binding.place.field):
                 binding.editor.focus_target().setFocus()
                 return

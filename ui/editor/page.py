@@ -49,7 +49,7 @@ class Page(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._bindings: list[Binding] = []
+        self.bindings: list[Binding] = []
 
     def bind(
         self,
@@ -66,17 +66,17 @@ class Page(QWidget):
             opened.apply(name, place, write(opened.report, value), merge=True)
 
         editor.edited.connect(take)
-        self._bindings.append(Binding(editor, place, read))
+        self.bindings.append(Binding(editor, place, read))
         editor.show_value(read(opened.report))
 
     def show_report(self) -> None:
         """Show the report as it is now, after an undo or a change made elsewhere."""
-        for binding in self._bindings:
+        for binding in self.bindings:
             binding.editor.show_value(binding.read(self.desk.opened.report))
 
     def focus_place(self, place: Place) -> None:
         """Put the cursor where something is; the first field when the place names none."""
-        for binding in self._bindings:
+        for binding in self.bindings:
             if binding.place.field == place.field or not place.field:
                 binding.editor.focus_target().setFocus()
                 return

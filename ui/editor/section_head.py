@@ -60,10 +60,11 @@ class SectionHead(QWidget):
         self.done_button.setCheckable(True)
         self.guidance = Guidance(theme, kind.guidance if kind else "")
         self.guidance.hide()
-        self.rename_button.setVisible(not fixed)
-        self.done_button.setVisible(not fixed)
-        self.guide_button.setVisible(bool(kind and kind.guidance))
         self._arrange()
+        for button in (self.rename_button, self.done_button) if fixed else ():
+            button.hide()
+        if not (kind and kind.guidance):
+            self.guide_button.hide()
         self.rename_button.clicked.connect(self.start_renaming)
         self.title_edit.editingFinished.connect(self._finish_renaming)
         self.guide_button.toggled.connect(self.guidance.setVisible)

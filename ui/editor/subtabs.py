@@ -52,7 +52,8 @@ class SubTabs(QWidget):
         layout.addWidget(self.bar, 1)
         layout.addWidget(self.add_button)
         self.bar.tabBarClicked.connect(self._choose)
-        self.setVisible(bool(parts))
+        if not parts:
+            self.hide()
         theme.changed.connect(self.bar.update)
 
     def _tint_scroll_buttons(self, icons: Icons) -> None:

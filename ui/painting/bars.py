@@ -160,6 +160,18 @@ def paint_splitter(painter: QPainter, look: Look, theme: Theme, *, upright: bool
         painter.fillRect(QRect(look.rect.left(), middle.y(), look.rect.width(), thick), colour)
 
 
+def paint_head_label(style: QProxyStyle, painter: QPainter, option: QStyleOptionHeader, theme: Theme) -> None:
+    """The words of a table head: small and quiet, never bold for a selection."""
+    any_option: Option = option
+    painter.save()
+    painter.setFont(theme.font("small"))
+    painter.setPen(theme.colour("second"))
+    rect = QRect(any_option.rect).adjusted(theme.size("gap_8"), 0, -theme.size("gap_8"), 0)
+    flags = int(any_option.textAlignment) | Qt.TextFlag.TextSingleLine.value
+    style.drawItemText(painter, rect, flags, any_option.palette, True, any_option.text)
+    painter.restore()
+
+
 def paint_head(painter: QPainter, option: QStyleOptionHeader, look: Look, theme: Theme) -> None:
     """The ground of a table head: a line below, or at the right of row numbers."""
     any_option: Option = option

@@ -1,10 +1,11 @@
 """Push buttons and tool buttons."""
 
+from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter
-from PySide6.QtWidgets import QProxyStyle, QStyleOptionButton, QStyleOptionToolButton, QWidget
+from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOptionButton, QStyleOptionToolButton, QWidget
 
 from ui.painting import shapes
 from ui.painting.options import KIND, Look, Option, is_small, look_of
@@ -22,11 +23,15 @@ class Kind(StrEnum):
     ON_BAR_STRONG = "on-bar-strong"
 
 
-_FLAGS = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value | Qt.TextFlag.TextSingleLine.value
+_FLAGS = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
 _BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 _Feature = QStyleOptionToolButton.ToolButtonFeature
 _WHITE_VEIL = 36
 SPLIT = _Feature.MenuButtonPopup
+
+
+def _flags(text: str) -> int:
+    return _FLAGS | shapes.mnemonic(text).value
 
 
 def set_kind(widget: QWidget, kind: Kind) -> None:
@@ -107,7 +112,7 @@ def _paint_words(
     metrics: QFontMetrics = option.fontMetrics
     icon: QIcon = option.icon
     side = 0 if icon.isNull() else option.iconSize.width()
-    words = metrics.size(_FLAGS, option.text).width() if option.text else 0
+    words = metrics.size(_flags(option.text), option.text).width() if option.text else 0
     between = gap if side and words else 0
     left = rect.left() + max(0, (rect.width() - side - words - between) // 2)
     if side:
@@ -119,7 +124,7 @@ def _paint_words(
         painter.save()
         painter.setPen(ink(look, theme))
         area = QRect(left + side + between, rect.top(), rect.right() - left - side - between + 1, rect.height())
-        style.drawItemText(painter, area, _FLAGS, option.palette, look.enabled, option.text)
+        style.drawItemText(painter, area, _flags(option.text), option.palette, look.enabled, option.text)
         painter.restore()
 
 
@@ -128,7 +133,7 @@ def push_size(option: QStyleOptionButton, widget: QWidget | None, theme: Theme) 
     any_option: Option = option
     metrics: QFontMetrics = any_option.fontMetrics
     small = is_small(widget)
-    words = metrics.size(_FLAGS, any_option.text)
+    words = metrics.size(_flags(any_option.text), any_option.text)
     side = 0 if any_option.icon.isNull() else any_option.iconSize.width()
     width = words.width() + side + (theme.size("gap_8") if side and words.width() else 0)
     width += 2 * theme.px(11 if small else 15)
@@ -173,13 +178,14 @@ def menu_rect(rect: QRect, theme: Theme) -> QRect:
     return QRect(rect.right() - wide + 1, rect.top(), wide, rect.height())
 
 
-def tool_size(option: QStyleOptionToolButton, widget: QWidget | None, look: Look, theme: Theme) -> QSize:
+def tool_size(option: QStyleOptionToolButton, widget: QWidget | None, theme: Theme) -> QSize:
     """The size of a tool button; never below 28 × 28."""
     any_option: Option = option
+    look = tool_look(option, widget)
     shows_text = bool(any_option.text) and any_option.toolButtonStyle != Qt.ToolButtonStyle.ToolButtonIconOnly
     shows_icon = not any_option.icon.isNull() and any_option.toolButtonStyle != Qt.ToolButtonStyle.ToolButtonTextOnly
     metrics: QFontMetrics = any_option.fontMetrics
-    words = metrics.size(_FLAGS, any_option.text) if shows_text else QSize(0, 0)
+    words = metrics.size(_flags(any_option.text), any_option.text) if shows_text else QSize(0, 0)
     side = any_option.iconSize.width() if shows_icon else 0
     height = theme.size("button_small" if is_small(widget) or look.kind == Kind.SEGMENT else "button")
     height = max(height, words.height() + theme.size("gap_6"))
@@ -198,9 +204,16 @@ def tool_size(option: QStyleOptionToolButton, widget: QWidget | None, look: Look
 
 
 def push_look(option: QStyleOptionButton, widget: QWidget | None) -> Look:
-    """The look of a push button; the default one of a dialog is primary."""
+    """The look of a push button; the default one of a dialog of Qt's is primary."""
     look = look_of(option, widget)
     any_option: Option = option
-    if look.kind or not any_option.features & QStyleOptionButton.ButtonFeature.DefaultButton:
-        return look
-    return Look(**{**{name: getattr(look, name) for name in Look.__slots__}, "kind": Kind.PRIMARY.value})
+    default = bool(any_option.features & QStyleOptionButton.ButtonFeature.DefaultButton)
+    return replace(look, kind=Kind.PRIMARY.value) if default and not look.kind else look
+
+
+def tool_look(option: QStyleOptionToolButton, widget: QWidget | None) -> Look:
+    """The look of a tool button; one that lies flat is a tool even when nobody said so."""
+    look = look_of(option, widget)
+    any_option: Option = option
+    flat = bool(any_option.state & QStyle.StateFlag.State_AutoRaise)
+    return replace(look, kind=Kind.TOOL.value) if flat and not look.kind else look

@@ -62,6 +62,11 @@ def arrow_width(theme: Theme) -> int:
     return theme.px(28)
 
 
+def step_width(theme: Theme) -> int:
+    """The room of the two steps of a spin box."""
+    return theme.px(24)
+
+
 def paint_combo(painter: QPainter, look: Look, theme: Theme) -> None:
     """A combo box without its words."""
     paint_field(painter, look, theme)
@@ -72,13 +77,13 @@ def paint_combo(painter: QPainter, look: Look, theme: Theme) -> None:
 
 def spin_part(rect: QRect, part: QStyle.SubControl, theme: Theme) -> QRect | None:
     """A part of a spin box: number, the two steps; None for what we leave to Qt."""
-    wide = theme.px(24)
+    wide = step_width(theme)
     half = rect.height() // 2
     left = rect.right() - wide
     match part:
         case QStyle.SubControl.SC_SpinBoxEditField:
             # A line edit without a frame keeps two pixels of its own.
-            return rect.adjusted(theme.px(7), 1, -wide, -1)
+            return rect.adjusted(theme.size("input_side") - 2, 1, -wide, -1)
         case QStyle.SubControl.SC_SpinBoxUp:
             return QRect(left, rect.top() + 1, wide, half - 1)
         case QStyle.SubControl.SC_SpinBoxDown:

@@ -10,7 +10,11 @@ from ui.theme import Theme
 
 _Item = QStyleOptionMenuItem.MenuItemType
 _Check = QStyleOptionMenuItem.CheckType
-_FLAGS = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value | Qt.TextFlag.TextSingleLine.value
+_FLAGS = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
+
+
+def _flags(text: str) -> int:
+    return _FLAGS | shapes.mnemonic(text).value
 
 
 def menu_item_size(option: QStyleOptionMenuItem, theme: Theme) -> QSize:
@@ -20,7 +24,7 @@ def menu_item_size(option: QStyleOptionMenuItem, theme: Theme) -> QSize:
         return QSize(theme.px(40), 2 * theme.size("gap_4") + theme.size("edge"))
     words, _tab, keys = str(any_option.text).partition("\t")
     metrics: QFontMetrics = any_option.fontMetrics
-    width = metrics.size(_FLAGS, words).width() + _left(theme) + theme.size("gap_24")
+    width = metrics.size(_flags(words), words).width() + _left(theme) + theme.size("gap_24")
     if keys:
         width += metrics.horizontalAdvance(keys) + theme.size("gap_32")
     if any_option.menuItemType == _Item.SubMenu:
@@ -51,7 +55,7 @@ def paint_menu_item(
     painter.setFont(any_option.font)
     painter.setPen(theme.colour("text" if look.enabled else "disabled"))
     area = rect.adjusted(_left(theme), 0, -theme.size("gap_12"), 0)
-    style.drawItemText(painter, area, _FLAGS, any_option.palette, look.enabled, words)
+    style.drawItemText(painter, area, _flags(words), any_option.palette, look.enabled, words)
     if keys:
         painter.setPen(theme.colour("second" if look.enabled else "disabled"))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, keys)
@@ -80,7 +84,7 @@ def menu_bar_item_size(option: QStyleOptionMenuItem, theme: Theme) -> QSize:
     """The size of a word of the menu bar."""
     any_option: Option = option
     metrics: QFontMetrics = any_option.fontMetrics
-    words = metrics.size(_FLAGS, any_option.text)
+    words = metrics.size(_flags(any_option.text), any_option.text)
     return QSize(
         words.width() + 2 * theme.size("gap_12"), max(theme.size("button"), words.height() + theme.size("gap_6"))
     )
@@ -95,7 +99,7 @@ def paint_menu_bar_item(
         shapes.fill(painter, look.rect, theme.size("radius"), theme.colour("hover"))
     painter.save()
     painter.setPen(theme.colour("text" if look.enabled else "disabled"))
-    flags = _FLAGS | Qt.AlignmentFlag.AlignCenter.value
+    flags = _flags(any_option.text) | Qt.AlignmentFlag.AlignCenter.value
     style.drawItemText(painter, look.rect, flags, any_option.palette, look.enabled, any_option.text)
     painter.restore()
 

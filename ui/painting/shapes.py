@@ -115,6 +115,11 @@ def chevron(painter: QPainter, rect: QRect | QRectF, way: str, colour: QColor, s
         painter.drawPolyline([middle + QPointF(x * reach, y * reach) for x, y in _CHEVRONS[way]])
 
 
+def mnemonic(text: str) -> Qt.TextFlag:
+    """Whether the key of a menu word is underlined: not where it stands in brackets anyhow, as in 文件(F)."""
+    return Qt.TextFlag.TextHideMnemonic if "(&" in text else Qt.TextFlag.TextShowMnemonic
+
+
 def tick(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     """The tick of a box."""
     with smooth(painter):

@@ -73,7 +73,8 @@ class Bar(QWidget):
         self.sentence.setWordWrap(True)
         self.second = Label(theme, second, "small", words)
         self.second.setWordWrap(True)
-        self.second.setVisible(bool(second))
+        if not second:
+            self.second.hide()
         self.buttons = [self._button(action) for action in actions]
         if kind is BarKind.NOTICE:
             self.buttons.append(self._close_button())

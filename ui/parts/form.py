@@ -88,7 +88,8 @@ class FormRow(QWidget):
         self._hint = _("必填。{hint}").format(hint=hint) if required else hint
         self.hint = Small(theme, self._hint)
         self.hint.setWordWrap(True)
-        self.hint.setVisible(bool(self._hint))
+        if not self._hint:
+            self.hint.hide()
         self.finding = FindingLine(theme, icons)
         self.target.setAccessibleName(label)
         self._arrange(editor, unit)

@@ -40,8 +40,12 @@ class _Handle(QSplitterHandle):
         self._theme, self._splitter = theme, splitter
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Margins that take the mouse but show what lies below. Qt subtracts them when it places the handle."""
-        super().resizeEvent(event)
+        """Margins that take the mouse but show what lies below: QSplitter lays out what is inside of them.
+
+        Qt's own handler is left out; it would set margins of two pixels.
+        """
+        del event
+        self.setAttribute(Qt.WidgetAttribute.WA_MouseNoMask)
         grip = self._theme.size("grip") - 1
         before, after = grip // 2, grip - grip // 2
         if self.orientation() == Qt.Orientation.Horizontal:

@@ -48,7 +48,8 @@ class PageHead(QWidget):
         self.title = ElidedLabel(theme, "title", mode=Qt.TextElideMode.ElideMiddle)
         self.title.set_text(title)
         self.meta = Small(theme, meta)
-        self.meta.setVisible(bool(meta))
+        if not meta:
+            self.meta.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)

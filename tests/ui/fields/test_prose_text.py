@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from report.content import Blocks, Paragraph, Table
 from report.identity import counting_ids
 from report.numbering import Scheme
-from tests.ui.conftest import compose, type_chinese
+from tests.ui.typing_chinese import compose, type_chinese
 from ui.fields.prose_text import ProseText
 from ui.theme import Theme
 

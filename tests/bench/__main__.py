@@ -1,0 +1,22 @@
+"""Measurements: make bench. Each prints its own lines; the exit code is 1 when one is over its bar.
+
+`python -m tests.bench save` runs one of them. A new one is a line in RUNS.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+
+from tests.bench import save
+
+RUNS: Sequence[tuple[str, Callable[[], bool]]] = (("save", save.main),)
+"""Name and what to run: it prints its figures and says whether they are within its bar."""
+
+
+def main(names: Sequence[str]) -> int:
+    """Run what is named, or all."""
+    results = [run() for name, run in RUNS if not names or name in names]
+    return 0 if results and all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
