@@ -24,6 +24,14 @@ _READ_VERSION, _WRITE_VERSION, _USER_VERSION = 19, 18, 60
 _KNOWN_FORMAT = 2
 """Offsets and values of the header: https://www.sqlite.org/fileformat.html, 1.3."""
 
+_WRITER = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    # The thread writes the log into the database between jobs; this is for whoever forgets to.
+    "wal_autocheckpoint = 10000",
+)
 _BUSY_SECONDS = 0.2
 _RESET_FIXED = (3, 51, 3)
 
@@ -107,7 +115,7 @@ def connect_writer(path: Path) -> sqlite3.Connection:
     """
     connection = _connect(path, "mode=rw")
     try:
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
+        for pragma in _WRITER:
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()

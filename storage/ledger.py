@@ -9,9 +9,7 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeAlias
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, TypeAlias
 
 from storage.changes import DERIVED, RowChange
 from storage.faults import translated
@@ -20,7 +18,13 @@ from storage.queries import Queries
 from storage.records import Cell, Saved
 from storage.rows import KEYS, json_text
 
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
 Clock: TypeAlias = Callable[[], datetime]
+
+_UNTIDY = 500
+"""Rows written between two checkpoints: about a thousand pages of the log."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _JOURNAL = (
@@ -42,11 +46,13 @@ def moment_text(moment: datetime) -> str:
 class Ledger:
     """The one writing connection."""
 
-    def __init__(self, db: Database, path: Path, clock: Clock = utc_now) -> None:
+    def __init__(self, db: "Database", path: Path, clock: Clock = utc_now) -> None:
         self.path = path
         self.queries = Queries(db.conn, path)
         self._db, self._clock = db, clock
         self._presence = Presence(path)
+        self._last: int | None = None
+        self._tidied = db.conn.total_changes
 
     @contextmanager
     def deed(self, report_id: str, who: str, what: str) -> Generator["Deed"]:
@@ -56,10 +62,24 @@ class Ledger:
         """
         with translated(self.path):
             self._presence.check()
+            if self._last is None:
+                self._last = self.queries.last_sequence()
             with self._db.atomic():
-                deed = Deed(self._db, self.queries.last_sequence(), report_id, who, what, self._clock())
+                deed = Deed(self._db, self._last, report_id, who, what, self._clock())
                 yield deed
+            self._last = deed.saved.sequence
             self._presence.check()
+
+    @property
+    def is_untidy(self) -> bool:
+        """Whether so much was written that the log should be written into the database, when there is time."""
+        return self._db.conn.total_changes - self._tidied > _UNTIDY
+
+    def tidy(self) -> None:
+        """Write the log into the database: here and not within a save, so that no acknowledgement waits for it."""
+        with translated(self.path):
+            self._db.conn.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            self._tidied = self._db.conn.total_changes
 
     @contextmanager
     def reading(self) -> Generator[Queries]:
@@ -71,7 +91,7 @@ class Ledger:
 class Deed:
     """What is written in one transaction."""
 
-    def __init__(self, db: Database, last: int, report_id: str, who: str, what: str, now: datetime) -> None:
+    def __init__(self, db: "Database", last: int, report_id: str, who: str, what: str, now: datetime) -> None:
         self._db, self._report = db, report_id
         self._first, self._last = last + 1, last
         self._who, self._what = who, what

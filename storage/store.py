@@ -13,7 +13,6 @@ from storage.changes import compare
 from storage.errors import KnownReport
 from storage.ledger import Clock, Deed, Ledger, moment_text, utc_now
 from storage.lock import FolderLock
-from storage.opening import close_database, open_database
 from storage.records import (
     Confirmation,
     Entry,
@@ -33,13 +32,26 @@ class Store:
 
     def __init__(self, lock: FolderLock, clock: Clock = utc_now, *, must_exist: bool = False) -> None:
         """Open the database, bring its tables up to date; make it when it is missing, unless it `must_exist`."""
+        # Here and not above: whoever imports this module for its types need not pay for sqlite-utils.
+        from storage.opening import close_database, open_database
+
         self._db, self.path = open_database(lock, must_exist=must_exist)
         self._ledger = Ledger(self._db, self.path, clock)
+        self._close = close_database
         self._kept: dict[str, tuple[Report, Positions]] = {}
 
     def close(self) -> None:
         """Close, so that the one file holds all."""
-        close_database(self._db, self.path)
+        self._close(self._db, self.path)
+
+    @property
+    def is_untidy(self) -> bool:
+        """Whether `tidy` is due."""
+        return self._ledger.is_untidy
+
+    def tidy(self) -> None:
+        """Write the log into the database, between jobs."""
+        self._ledger.tidy()
 
     # -- reports
 

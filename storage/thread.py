@@ -6,15 +6,14 @@ cause is gone.
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import suppress
+from typing import TypeVar
 
 from storage.errors import Damaged, StorageError, Unexpected
 from storage.health import is_damaged
 from storage.location import database
 from storage.lock import FolderLock
-
-if TYPE_CHECKING:
-    from storage.store import Store
+from storage.store import Store
 
 _Result = TypeVar("_Result")
 
@@ -29,7 +28,7 @@ class StoreThread:
         self._store: Store | None = None
         self._opened = False
 
-    def submit(self, job: "Callable[[Store], _Result]") -> "Future[_Result]":
+    def submit(self, job: Callable[[Store], _Result]) -> "Future[_Result]":
         """Do a job; its result or StorageError comes in the future.
 
         A job must be a function of the store alone: after a passing fault, when all of it was rolled back, it may be
@@ -48,16 +47,26 @@ class StoreThread:
             return
         self._pool.shutdown(wait=True)
 
-    def _run(self, job: "Callable[[Store], _Result]") -> _Result:
+    def _run(self, job: Callable[[Store], _Result]) -> _Result:
         try:
-            return self._once(job)
+            result = self._once(job)
         except Damaged:
             # One failed read looks the same as a damaged file (measured: one EIO gives "malformed").
             if is_damaged(database(self._lock.folder)):
                 raise
-        return self._once(job)
+            result = self._once(job)
+        if self._store is not None and self._store.is_untidy:
+            with suppress(RuntimeError):  # closing: that writes the log too
+                self._pool.submit(self._tidy)
+        return result
 
-    def _once(self, job: "Callable[[Store], _Result]") -> _Result:
+    def _tidy(self) -> None:
+        """A failure is not told: what was acknowledged is in the log. The next job opens the database anew."""
+        if self._store is not None:
+            with suppress(StorageError):
+                self._once(lambda store: store.tidy())
+
+    def _once(self, job: Callable[[Store], _Result]) -> _Result:
         try:
             return job(self._open())
         except StorageError as error:
@@ -68,10 +77,8 @@ class StoreThread:
             self._drop()
             raise Unexpected(database(self._lock.folder), f"{type(error).__name__}: {error}") from error
 
-    def _open(self) -> "Store":
+    def _open(self) -> Store:
         if self._store is None:
-            from storage.store import Store
-
             self._store = Store(self._lock, must_exist=self._opened)
             self._opened = True
         return self._store
@@ -79,7 +86,5 @@ class StoreThread:
     def _drop(self) -> None:
         store, self._store = self._store, None
         if store is not None:
-            try:
+            with suppress(StorageError):
                 store.close()
-            except StorageError:
-                return

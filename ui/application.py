@@ -14,7 +14,7 @@ from report.template import FrontGroup, ReportType
 from resources import resource
 from resources.i18n import _
 from storage.errors import Locked, StorageError
-from storage.location import data_folder
+from storage.location import data_folder, database
 from storage.lock import FolderLock
 from storage.reading import read_listings, read_settings
 from storage.thread import StoreThread
@@ -43,8 +43,8 @@ class Application:
         self._folder, self._lock = folder, lock
         app = QApplication.instance()
         self.app = app if isinstance(app, QApplication) else make_qt()
-        stored = read_settings(folder)
-        settings = settings_of(stored)
+        settings = settings_of(read_settings(folder))
+        self._is_first_run = not database(folder).exists()
         self.theme = theme or self._dress(settings)
         self.icons = Icons(self.theme)
         self.window = MainWindow(self.theme, self.icons)
@@ -78,6 +78,8 @@ class Application:
         last = self.controller.settings.last_report
         if last:
             self.controller.open_report(last)
+        elif self._is_first_run:
+            self.controller.keep_sample()
         else:
             self.controller.refresh()
 

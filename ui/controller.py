@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
-from storage.store import Store
 
 from report.document import Place
 from report.errors import ReportError
@@ -18,7 +17,8 @@ from report.report import Report
 from report.template import Deadline, FrontGroup, ReportType
 from resources.i18n import _
 from storage.errors import StorageError
-from storage.records import Listing, SourceText, State, Stored
+from storage.records import FrozenVersion, Listing, SourceText, State, Stored
+from storage.store import Store
 from ui import library
 from ui.archive import Archive
 from ui.autosave import Autosave
@@ -122,7 +122,10 @@ class Controller(QObject):
             self.refresh()
 
     def _deadlines(self) -> list[tuple[Deadline, date]]:
-        year = next((one.year for one in self._listings if one.year), library.writing_year(datetime.now()))
+        """The deadlines of the report that is being written; of the one that is due when none is."""
+        own = [one for one in self._listings if one.id != self.settings.sample and one.trashed is None]
+        writing = [one.year for one in own if one.year and one.state in (State.DRAFTING, State.REVIEWING)]
+        year = max(writing, default=library.writing_year(datetime.now()))
         return deadlines_of(self._types[0], year, self.settings)
 
     # Open
@@ -151,9 +154,24 @@ class Controller(QObject):
         if self.window.session is not None:
             self.window.show_start()
         self.window.show_session(session, report_type.max_chars)
+        self.compare_with_frozen(report.id)
         ids = {part.id for part in workplace.column.parts.parts}
         last = self.settings.last_part if self.settings.last_report == report.id else ""
         workplace.show_part(last if last in ids else "front")
+
+    def compare_with_frozen(self, report_id: str) -> None:
+        """Let the open report be compared with the version handed in last, if there is one."""
+
+        def job(store: Store) -> FrozenVersion | None:
+            versions = store.versions(report_id)
+            return store.version(report_id, versions[-1].sequence) if versions else None
+
+        def done(frozen: FrozenVersion | None) -> None:
+            session = self.window.session
+            if frozen is not None and session is not None and session.opened.report.id == report_id:
+                session.workplace.show_frozen(frozen)
+
+        self.tasks.follow(self.archive.do(job), done, self.tell_failure)
 
     def _nearest(self, opened: OpenReport) -> tuple[str, date] | None:
         year = opened.report.year
@@ -176,8 +194,26 @@ class Controller(QObject):
         self._create(report, None, _("新建报告"))
 
     def open_sample(self) -> None:
-        """Store the sample as a report and open it."""
-        self._create(library.sample_report(self._types), None, _("打开示例"))
+        """Open the sample that the first run stored; store it anew when it is gone."""
+        there = {one.id for one in self._listings if one.trashed is None}
+        if self.settings.sample in there:
+            self.open_report(self.settings.sample)
+            return
+        report = library.sample_report(self._types)
+        self._keep(replace(self.settings, sample=report.id))
+        self._create(report, None, _("打开示例"))
+
+    def keep_sample(self) -> None:
+        """On the first run: store the sample and list it."""
+        report, who = library.sample_report(self._types), self.who
+        self._keep(replace(self.settings, sample=report.id))
+
+        def job(store: Store) -> tuple[Listing, ...]:
+            store.create(report, who=who, what=_("存入示例"))
+            store.rename(report.id, _("示例：{title}").format(title=report.front.title), who)
+            return store.reports()
+
+        self.tasks.follow(self.archive.do(job), self.show_listings, self.tell_failure)
 
     def import_file(self) -> None:
         """Choose a file and import it."""

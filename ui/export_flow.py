@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox
-from storage.store import Store
 
 from exports.errors import ExportError
 from report.compose import Copy
@@ -16,6 +15,7 @@ from report.document import CLOSING, Place
 from report.holes import Hole, Lack, find_holes
 from report.report import Report
 from resources.i18n import _
+from storage.store import Store
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.holes import Answer, HolesDialog
 from ui.exporting import Exported, export_work, free_name, suggested_name
@@ -194,9 +194,11 @@ class ExportFlow(QObject):
             store.save(report, who=who, what=_("报送定稿"))
             return store.submit(report.id, name, Copy.SUBMISSION.value, done.sha256, lacks, who)
 
-        self._of.tasks.follow(
-            self._of.archive.do(job), lambda _version: self._of.window.bars.show_exported(done), self._of.tell_failure
-        )
+        def frozen(_version: object) -> None:
+            self._of.window.bars.show_exported(done)
+            self._of.compare_with_frozen(report.id)
+
+        self._of.tasks.follow(self._of.archive.do(job), frozen, self._of.tell_failure)
 
 
 def hole_place(hole: Hole) -> Place:

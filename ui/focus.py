@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
 
 from ui.painting.buttons import Kind
 from ui.painting.options import KIND, text_property
-from ui.theme import Theme
 
 
 class FocusRing(QObject):
@@ -21,9 +20,9 @@ class FocusRing(QObject):
     A style cannot paint outside a widget, so the ring is Qt's focus frame, which lies above its neighbours.
     """
 
-    def __init__(self, app: QApplication, theme: Theme) -> None:
-        super().__init__(theme)
-        self._app, self._theme = app, theme
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
         self._frame: QFocusFrame | None = None
         app.focusChanged.connect(self._follow)
         app.installEventFilter(self)

@@ -15,7 +15,7 @@ class Settings:
 
     `deadlines` maps a deadline's id to month and day where the office's own differ from the type's; `person` signs the
     journal; `zoom` is a percentage; `scheme` is system, light or dark; `hints` tells whether the three first hints are
-    still shown.
+    still shown; `sample` is the id of the sample report.
     """
 
     office: str = ""
@@ -27,6 +27,7 @@ class Settings:
     zoom: int = 100
     faces: str = "bundled"
     hints: bool = True
+    sample: str = ""
     last_report: str = ""
     last_part: str = ""
     window: str = ""

@@ -311,8 +311,9 @@ class _Dresser(QObject):
 
 
 def dress(app: QApplication, theme: Theme) -> None:
-    """Dress the application in the theme, now and whenever it changes."""
+    """Dress the application in the theme, now and whenever it changes. Another theme can take its place."""
     app.setStyle(Style(theme))
-    _Dresser(app, theme).dress()
-    FocusRing(app, theme)
+    (theme.findChild(_Dresser) or _Dresser(app, theme)).dress()
+    if app.findChild(FocusRing) is None:
+        FocusRing(app)
     app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)

@@ -40,7 +40,7 @@ def measure(rounds: int = _ROUNDS, where: Path | None = None) -> dict[str, tuple
                 "bare": lambda _, text: bare.save(text),
                 "thread": lambda now, _: thread.submit(lambda store: store.save(now, "甲", "改正文")).result(),
             }
-            times = _paired(ways, report, rounds)
+            times = _paired(ways, lambda: store.is_untidy and store.tidy(), report, rounds)
             store.close()
             thread.close()
             bare.close()
@@ -57,6 +57,7 @@ def _paired(ways: dict[str, Callable[[Report, str], object]], report: Report, ro
             way(report, text)
             if number >= _WARM:
                 times[name].append(perf_counter() - start)
+        between()
     return times
 
 

@@ -134,7 +134,7 @@ def make_step(store: Store, model: Model, before: Model) -> None:
         store.save(model.report, "甲", what)
 
 
-Acknowledge = Callable[[int], None]
+Acknowledge = Callable[[int], object]
 Child = Callable[[Path, Model, int, Acknowledge], None]
 
 
@@ -197,7 +197,7 @@ def _killed(folder: Path, model: Model, seed: int, child: Child, dice: random.Ra
     pid = os.fork()
     if pid == 0:
         try:
-            child(folder, model, seed, lambda step: os.write(writer, struct.pack("<q", step)) and None)
+            child(folder, model, seed, lambda step: os.write(writer, struct.pack("<q", step)))
         except BaseException as error:
             os.write(2, f"child: {error!r}\n".encode())
         os._exit(1)

@@ -1,10 +1,11 @@
 """Any report: every kind of value, any text that can be stored, ids that are used once."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -107,8 +108,8 @@ def _with_value(draw: st.DrawFn, report: Report, pieces: Pieces) -> Report:
     field = draw(st.sampled_from([TEXT_FIELD, "a", "b", "c"]))
     old = section.values.get(field)
     if isinstance(old, tuple) and draw(st.booleans()):
-        fresh = pieces.items() if any(isinstance(one, Item) for one in old) else pieces.blocks()
-        value: Value = _relisted(draw, old, fresh)
+        of_items = any(isinstance(one, Item) for one in old)
+        value: Value = _relisted(draw, old, pieces.items() if of_items else pieces.blocks())
     else:
         value = draw(pieces.values())
     return report.with_section(section.id, lambda one: one.with_value(field, value))
@@ -124,7 +125,7 @@ def _with_moved_block(draw: st.DrawFn, report: Report) -> Report:
     return replace(moved, preface=(*moved.preface, blocks[-1]))
 
 
-def _relisted(draw: st.DrawFn, old, fresh):  # noqa: ANN001, ANN202
+def _relisted(draw: st.DrawFn, old: Sequence[Any], fresh: st.SearchStrategy[tuple[Any, ...]]) -> tuple[Any, ...]:
     """A list with some left out, some moved, some new."""
     kept = [one for one in draw(st.permutations(list(old))) if draw(st.booleans())]
     place = draw(st.integers(0, len(kept)))

@@ -1,4 +1,6 @@
-"""Write a database of the current schema, for a release: python -m tests.storage.build_fixture tests/storage/data/v1.db
+"""Write a database of the current schema, for a release.
+
+python -m tests.storage.build_fixture tests/storage/data/v1.db
 
 A released one is never written again: `test_migrations` opens each.
 """

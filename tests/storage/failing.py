@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from storage import engine
 
 Plan = Callable[[str], str | None]
@@ -21,7 +23,7 @@ def failure(name: str) -> sqlite3.Error:
 class Failing:
     """Makes every connection that the engine opens ask a plan first; `statements` are those that came."""
 
-    def __init__(self, monkeypatch: Any) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.plan: Plan = lambda _: None
         self.statements: list[str] = []
         self.opened = 0
@@ -29,13 +31,13 @@ class Failing:
         connect = sqlite3.connect
 
         class Connection(sqlite3.Connection):
-            def execute(self, statement: str, *rest: Any) -> sqlite3.Cursor:
+            def execute(self, statement: str, *rest: Any) -> sqlite3.Cursor:  # noqa: ANN401 - as its base
                 outer.statements.append(statement)
                 if name := outer.plan(statement):
                     raise failure(name)
                 return super().execute(statement, *rest)
 
-        def counted(*arguments: Any, **options: Any) -> sqlite3.Connection:
+        def counted(*arguments: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401 - as sqlite3.connect
             outer.opened += 1
             return connect(*arguments, **options, factory=Connection)
 

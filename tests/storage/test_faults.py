@@ -1,4 +1,4 @@
-"""Bad days: each failure has its type, the database is untouched, the same thread works again when the cause is gone."""
+"""Bad days: each failure has its type, the database is untouched, the same thread works again afterwards."""
 
 import errno
 import os
@@ -129,7 +129,7 @@ def test_a_vanished_file_and_an_unknown_disk(tmp_path: Path, monkeypatch: pytest
 # -- through the thread
 
 
-@pytest.mark.parametrize("statement", ["BEGIN", "SELECT coalesce", "UPDATE block", "INSERT INTO journal", "COMMIT"])
+@pytest.mark.parametrize("statement", ["BEGIN", "UPDATE block", "INSERT INTO journal", "COMMIT"])
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
@@ -316,9 +316,13 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def fill(disk: Path) -> Path:
     """Fill a disk to its last block; the file that does it."""
     pad = disk / "pad"
-    with pytest.raises(OSError, match="28"), pad.open("wb", buffering=0) as file:
-        while True:
-            file.write(b"0" * 4096)
+    with pad.open("wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(b"0" * 4096)
+        except OSError as full:
+            if full.errno != errno.ENOSPC:
+                raise
     return pad
 
 

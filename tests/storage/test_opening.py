@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -142,10 +144,21 @@ def test_a_folder_in_its_place(lock: FolderLock, path: Path) -> None:
     assert error.reason == "is-folder"
 
 
-def test_what_an_unprivileged_user_may_not(lock: FolderLock, ours: Path) -> None:
+@pytest.fixture
+def public_folder() -> Iterator[Path]:
+    """A folder that any user can reach."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+def test_what_an_unprivileged_user_may_not(public_folder: Path) -> None:
     """In a child that has given up root's rights, where this is root."""
-    os.chmod(ours.parent, 0o555)  # noqa: PTH101
-    os.chmod(ours, 0o444)  # noqa: PTH101
+    lock = FolderLock.take(public_folder)
+    Store(lock).close()
+    ours = database(public_folder)
+    ours.chmod(0o444)
+    public_folder.chmod(0o555)
     answer, child_end = os.pipe()
     child = os.fork()
     if child == 0:
@@ -165,9 +178,8 @@ def test_what_an_unprivileged_user_may_not(lock: FolderLock, ours: Path) -> None
     os.close(child_end)
     text = os.read(answer, 1000).decode()
     os.close(answer)
-    os.chmod(ours.parent, 0o755)  # noqa: PTH101
-    if text.endswith("CannotOpen"):
-        pytest.skip("the folders above are closed to other users")
+    public_folder.chmod(0o755)
+    lock.release()
     assert text == "read 0 " + ReadOnly.__name__
 
 

@@ -15,7 +15,7 @@ from storage.thread import StoreThread
 FIRST_PAINT = """
 import sys
 from pathlib import Path
-from storage import thread, reading, lock, location
+from storage import thread, store, reading, lock, location
 print(len(reading.read_listings(Path(sys.argv[1]))), reading.read_settings(Path(sys.argv[1])))
 print(sorted(set(sys.modules) & {"sqlite_utils", "PySide6", "babel", "reportlab", "click"}))
 """

@@ -8,7 +8,7 @@ import pytest
 
 from report import edits
 from report.report import Report
-from storage.errors import Unexpected, UnknownReport
+from storage.errors import DiskFull, Unexpected, UnknownReport
 from storage.lock import FolderLock
 from storage.reading import read_report
 from storage.store import Store
@@ -78,3 +78,28 @@ def test_a_fault_of_the_program_is_named_and_the_thread_goes_on(filled: StoreThr
     assert isinstance(error, Unexpected)
     assert "nothing" in error.detail
     assert filled.submit(lambda store: store.load(report.id)).result().report == report
+
+
+def test_the_log_is_written_into_the_database_between_jobs(
+    filled: StoreThread, folder: Path, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.ledger._UNTIDY", 30)
+    file = folder / "chengbao.db"
+    before = file.stat().st_mtime_ns
+    for year in range(1950, 1960):
+        filled.submit(lambda store, year=year: store.save(edits.set_year(report, year), "甲", "year")).result()
+    assert not filled.submit(lambda store: store.is_untidy).result()
+    assert file.stat().st_mtime_ns > before
+
+
+def test_a_failure_to_do_so_is_quiet(filled: StoreThread, report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(store: Store) -> None:
+        raise DiskFull(store.path)
+
+    monkeypatch.setattr("storage.ledger._UNTIDY", 0)
+    monkeypatch.setattr(Store, "tidy", fail)
+    for year in range(1950, 1960):
+        filled.submit(lambda store, year=year: store.save(edits.set_year(report, year), "甲", "year")).result()
+    filled._pool.submit(filled._drop).result()
+    filled._pool.submit(filled._tidy).result()
+    assert filled.submit(lambda store: store.load(report.id)).result().report.year == 1959

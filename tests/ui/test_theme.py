@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QPalette
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from resources import resource
 from ui.contrast import contrast
+from ui.focus import FocusRing
 from ui.fonts import interface_family
 from ui.style import dress
 from ui.system import follow_system, wants_contrast
@@ -47,6 +48,16 @@ EDGE_ON: dict[Token, tuple[Token, ...]] = {
     "amber": ("surface",),
     "red": ("surface",),
 }
+
+
+@pytest.fixture(autouse=True)
+def worn(theme: Theme, qapp: QApplication) -> Iterator[None]:
+    """The shared theme is worn for certain, and put back afterwards."""
+    dress(qapp, theme)
+    yield
+    theme.set_system(dark=False)
+    theme.set_scheme(Scheme.LIGHT)
+    theme.set_zoom(1.0)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -129,15 +140,15 @@ def test_high_contrast_wins_over_everything(theme: Theme) -> None:
 def test_the_palette_follows_the_scheme(theme: Theme, qapp: QApplication) -> None:
     theme.set_scheme(Scheme.DARK)
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DARK["window"]
-    highlight, words = (
-        qapp.palette().color(role).name() for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText)
-    )
-    assert contrast(highlight, words) >= 4.5
+    palette, roles = qapp.palette(), QPalette.ColorRole
+    assert contrast(palette.color(roles.Highlight).name(), palette.color(roles.HighlightedText).name()) >= 4.5
 
 
 def test_following_the_desktop(theme: Theme, qapp: QApplication) -> None:
-    follow_system(theme, qapp)
-    assert theme.high_contrast == wants_contrast(qapp)
+    del theme
+    followed = Theme("Noto Sans SC")
+    follow_system(followed, qapp)
+    assert followed.high_contrast == wants_contrast(qapp)
 
 
 def test_the_bundled_face_where_the_system_has_none(qapp: QApplication) -> None:
@@ -158,4 +169,5 @@ def test_zoom_reaches_widgets_that_stand_already(theme: Theme, qtbot: QtBot) -> 
 
 def test_dressing_twice_is_harmless(theme: Theme, qapp: QApplication) -> None:
     dress(qapp, theme)
+    assert len(qapp.findChildren(FocusRing)) == 1
     assert qapp.font().pointSizeF() == theme.font().pointSizeF()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout,
 
 from resources.i18n import _
 from ui.parts.buttons import PlainButton, PrimaryButton
+from ui.parts.text import ElidedLabel
 from ui.theme import Theme
 
 
@@ -66,12 +67,8 @@ class Dialog(QDialog):
         column.setSpacing(self.theme.px(2))
         column.addWidget(editor)
         if hint:
-            below = QLabel(hint)
-            below.setWordWrap(True)
-            below.setFont(self.theme.font("small"))
-            palette = below.palette()
-            palette.setColor(below.foregroundRole(), self.theme.colour("second"))
-            below.setPalette(palette)
+            below = ElidedLabel(self.theme, "small", "second")
+            below.set_text(hint)
             column.addWidget(below)
             editor.setAccessibleDescription(hint)
         row.addLayout(column, 1)

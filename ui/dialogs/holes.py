@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from report.document import Place
@@ -11,7 +10,7 @@ from resources.i18n import _
 from ui.dialogs.base import Dialog
 from ui.icons import Icons
 from ui.parts.buttons import PlainButton
-from ui.parts.text import Link
+from ui.parts.text import ElidedLabel, Link
 from ui.theme import Theme
 
 
@@ -36,7 +35,7 @@ class HolesDialog(Dialog):
         *,
         submitting: bool = False,
     ) -> None:
-        super().__init__(theme, _("还有{count}处没有写好").format(count=len(lacks)), _("导出草稿"), parent)
+        super().__init__(theme, _("还有{count}处没有写好").format(count=len(lacks)), _("导出草稿"), parent, 680)
         self.answer = Answer.CANCEL
         self.place = Place("")
         text = QLabel(_("空着的地方不能当作正式稿。可以先去补上，或导出每页带“草稿”字样的 PDF 供审改。"))
@@ -62,14 +61,14 @@ class HolesDialog(Dialog):
         row = QHBoxLayout()
         mark = QLabel()
         mark.setPixmap(icons.pixmap("should", "amber", self.theme.px(16)))
-        label = QLabel(sentence)
-        label.setWordWrap(True)
+        label = ElidedLabel(self.theme, "body")
+        label.set_text(sentence)
         link = Link(self.theme, _("去补"))
         link.setAccessibleName(_("去补：{what}").format(what=sentence))
         link.clicked.connect(lambda *_a: self._jump(place))
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(mark)
         row.addWidget(label, 1)
-        row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(link)
         return row
 
     def _jump(self, place: Place) -> None:

@@ -1,12 +1,14 @@
 """The tab of basic data, made from templates/front.toml."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from report import edits
 from report.document import Place
-from report.report import Report, Value
+from report.report import Front, Report, Value
 from report.template import Field, FrontGroup
 from resources.i18n import _
 from ui.editor.page import Desk, Page
@@ -15,8 +17,9 @@ from ui.fields.line import NumberEditor
 from ui.parts.form import FormRow
 from ui.parts.lines import Separator
 from ui.parts.scroll import Column
-from ui.parts.text import Heading, PageHead
+from ui.parts.text import Heading, Link, PageHead
 
+_EMPTY = Front()
 _YEAR = Field(id="year", kind="number", label="报告年度", decimals=0, minimum=1990, maximum=2100, hint="写哪一年的工作")
 
 
@@ -25,24 +28,51 @@ class FrontPage(Page):
 
     def __init__(self, desk: Desk, groups: Sequence[FrontGroup], parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self._folded: dict[str, tuple[QWidget, Link]] = {}
         column = Column(desk.theme)
         head = PageHead(desk.theme, _("基本信息"), _("标题、主送、署名和日期印在报告上，其余按需要填"))
         column.body.addWidget(head)
         column.body.addWidget(Separator(desk.theme))
         for number, group in enumerate(groups):
-            column.body.addWidget(Heading(desk.theme, group.label))
-            if number == 0:
-                self._add_year(column)
-            for field in group.fields:
-                self._add(column, field)
+            self._add_group(column, group, first=number == 0)
         column.body.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
 
-    def _add(self, column: Column, field: Field) -> None:
+    def _add_group(self, column: Column, group: FrontGroup, *, first: bool) -> None:
+        """A heading with its fields; a group that is rarely needed and empty is folded into a link."""
+        desk = self.desk
+        rows = QWidget()
+        body = QVBoxLayout(rows)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(desk.theme.px(12))
+        body.addWidget(Heading(desk.theme, group.label))
+        if first:
+            self._add_year(body)
+        for field in group.fields:
+            self._add(body, field)
+        column.body.addWidget(rows)
+        front = desk.opened.report.front
+        if not group.folded or any(getattr(front, field.id) != getattr(_EMPTY, field.id) for field in group.fields):
+            return
+        rows.hide()
+        link = Link(desk.theme, _("＋ {group}").format(group=group.label))
+        link.clicked.connect(lambda *_a: (rows.show(), link.hide()))
+        self._folded.update({field.id: (rows, link) for field in group.fields})
+        column.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def focus_place(self, place: Place) -> None:
+        """Put the cursor into a field, unfolding its group."""
+        if place.field in self._folded:
+            rows, link = self._folded[place.field]
+            rows.show()
+            link.hide()
+        super().focus_place(place)
+
+    def _add(self, body: QVBoxLayout, field: Field) -> None:
         editor = self.desk.editors.make(field)
-        column.body.addWidget(FormRow.of_field(self.desk.theme, self.desk.icons, editor))
+        body.addWidget(FormRow.of_field(self.desk.theme, self.desk.icons, editor))
 
         def read(report: Report) -> Value:
             value: Value = getattr(report.front, field.id)
@@ -50,11 +80,9 @@ class FrontPage(Page):
 
         self.bind(editor, Place(FRONT, field.id), read, lambda report, value: edits.set_front(report, field.id, value))
 
-    def _add_year(self, column: Column) -> None:
-        from decimal import Decimal
-
+    def _add_year(self, body: QVBoxLayout) -> None:
         editor = NumberEditor(_YEAR, self.desk.theme)
-        column.body.addWidget(FormRow.of_field(self.desk.theme, self.desk.icons, editor))
+        body.addWidget(FormRow.of_field(self.desk.theme, self.desk.icons, editor))
 
         def read(report: Report) -> Value:
             return Decimal(report.year) if report.year is not None else None

@@ -8,6 +8,7 @@ from report.compose import fields_of, section_label
 from report.content import PLAIN, Blocks, Paragraph
 from report.counting import count_section
 from report.document import PREFACE, Place
+from report.holes import section_is_empty
 from report.report import TEXT_FIELD, Report, Section, Value
 from report.template import Field, Part, SectionType
 from resources.i18n import _
@@ -16,6 +17,7 @@ from ui.editor.section_head import SectionHead
 from ui.editor.subtabs import SubTabs
 from ui.fields.base import FieldEditor
 from ui.fields.prose import ProseEditor
+from ui.parts.empty import EmptyState, Way
 from ui.parts.form import FormRow
 from ui.parts.lines import Separator
 from ui.parts.scroll import Column, centred
@@ -33,6 +35,7 @@ class SectionPage(Page):
         self._kind: SectionType | None = desk.opened.type.section(section.kind)
         self._rows: dict[str, QWidget] = {}
         self._links: dict[str, QWidget] = {}
+        self._writing = False
         self.head = SectionHead(desk.theme, desk.icons, self._kind)
         self.head.renamed.connect(self._rename)
         self.head.done_toggled.connect(self._mark_done)
@@ -46,6 +49,8 @@ class SectionPage(Page):
         layout.addWidget(centred(desk.theme, self.head))
         layout.addWidget(Separator(desk.theme))
         layout.addWidget(centred(desk.theme, self.subtabs))
+        self.empty = self._empty_state()
+        layout.addWidget(centred(desk.theme, self.empty))
         fields = fields_of(self._kind)
         if len(fields) == 1 and fields[0].kind == "prose":
             layout.addWidget(centred(desk.theme, self._make(fields[0])), 1)
@@ -53,6 +58,25 @@ class SectionPage(Page):
             layout.addWidget(self._form(fields), 1)
         desk.opened.changed.connect(self._note_change)
         self.show_report()
+
+    def _empty_state(self) -> EmptyState:
+        """What to do with an empty section that usually has parts: list their headings, or just write."""
+        parts = self._kind.parts if self._kind else ()
+        ways = (
+            Way(
+                "columns",
+                _("按提纲列小标题"),
+                _("先列出常用的小标题，再逐个写；不用的可以删去"),
+                _("列出{count}个").format(count=len(parts)),
+                self._add_all_parts,
+            ),
+            Way("rename", _("直接写"), _("粘贴或输入，段首按 Tab 定层次"), _("开始写"), self._start_writing),
+        )
+        title, sentence = _("这一部分还没有写"), _("空着只能导出草稿。")
+        state = EmptyState(self.desk.theme, self.desk.icons, "rename", title, sentence, ways)
+        if not parts:
+            state.hide()
+        return state
 
     def _form(self, fields: tuple[Field, ...]) -> QWidget:
         """Several fields one below the other; what is empty while another is used is folded into a link."""
@@ -126,6 +150,12 @@ class SectionPage(Page):
         label = section_label(report.numbering, place)
         self.head.show_section(label, section, count_section(self._kind, section))
         self.subtabs.show_headings(report.numbering, section.text)
+        if self._kind and self._kind.parts:
+            begun = not section_is_empty(fields_of(self._kind), section) or self._writing
+            self.empty.setVisible(not begun)
+            self.subtabs.setVisible(begun)
+            if self.prose is not None:
+                self.prose.setVisible(begun)
 
     def _fold(self) -> None:
         """Show the fields that hold something; of the empty ones only the first structured one, when all are."""
@@ -164,6 +194,24 @@ class SectionPage(Page):
     def _go_to_heading(self, block_id: str) -> None:
         if self.prose is not None:
             self.prose.text.focus_block(block_id)
+
+    def _start_writing(self) -> None:
+        self._writing = True
+        self._show_head()
+        if self.prose is not None:
+            self.prose.text.setFocus()
+
+    def _add_all_parts(self) -> None:
+        """Put all usual headings into the empty text."""
+        opened, new_id = self.desk.opened, self.desk.new_id
+        blocks: Blocks = ()
+        for part in self._kind.parts if self._kind else ():
+            blocks += (Paragraph(new_id(), part.heading, 2), Paragraph(new_id()))
+        report = edits.set_field(opened.report, self.section_id, TEXT_FIELD, blocks)
+        opened.apply(_("列出小标题"), Place(self.section_id, TEXT_FIELD), report)
+        self.show_report()
+        if self.prose is not None and len(blocks) > 1:
+            self.prose.text.focus_block(blocks[1].id)
 
     def _add_part(self, part: Part) -> None:
         """Put a suggested heading at the end of the text, ready to be written under."""

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 
 from report import edits
 from report.counting import count_report
+from report.differences import changed_places
 from report.document import Place
 from report.template import FrontGroup
 from resources.i18n import _
+from storage.records import FrozenVersion
+from ui.dialogs.differences import DifferencesDialog
 from ui.editor.attachments_page import AttachmentsPage
 from ui.editor.front_page import FrontPage
 from ui.editor.organise import organise_sections
@@ -22,6 +25,7 @@ from ui.fields.base import commit_composition
 from ui.parts.buttons import ToolButton
 from ui.parts.frames import Ground
 from ui.parts.lines import Separator
+from ui.parts.text import Link
 
 _WIDTH, _LEAST, _MOST = 232, 200, 320
 _COUNT_PAUSE = 300
@@ -54,6 +58,9 @@ class Workplace(QWidget):
         self._pages: dict[str, Page] = {}
         self.column = PartsColumn(desk.theme, desk.icons)
         self._year, self._days, self._office = QLabel(), QLabel(), QLabel()
+        self._frozen: FrozenVersion | None = None
+        self.differs = Link(desk.theme, "")
+        self.differs.clicked.connect(self._show_differences)
         self.organise_button = ToolButton(desk.theme, desk.icons, "plus", _("添加或整理各部分…"))
         self.organise_button.clicked.connect(self.organise)
         self.stack = QStackedWidget()
@@ -96,6 +103,8 @@ class Workplace(QWidget):
         top.addWidget(self._year)
         top.addWidget(self._office)
         top.addWidget(self._days)
+        top.addWidget(self.differs, 0, Qt.AlignmentFlag.AlignLeft)
+        self.differs.hide()
         self._side_head.addLayout(top)
         layout.addLayout(self._side_head)
         layout.addWidget(Separator(self.desk.theme))
@@ -203,8 +212,34 @@ class Workplace(QWidget):
             self._days.setText(left if days >= 0 else late)
 
     def count(self) -> None:
-        """Tell how long the whole report is."""
+        """Tell how long the whole report is, and whether it differs from what was handed in."""
+        self._compare()
         self.counted.emit(count_report(self.desk.opened.type, self.desk.opened.report))
+
+    # The version handed in
+
+    def show_frozen(self, frozen: FrozenVersion) -> None:
+        """Compare the report with a version from now on."""
+        self._frozen = frozen
+        self._compare()
+
+    def _compare(self) -> None:
+        if self._frozen is None:
+            return
+        count = len(changed_places(self._frozen.report, self.desk.opened.report))
+        name = self._frozen.version.name
+        self.differs.setText(_("与{name}有{count}处不同").format(name=name, count=count))
+        self.differs.setVisible(count > 0)
+
+    def _show_differences(self) -> None:
+        if self._frozen is None:
+            return
+        before, after = self._frozen.report, self.desk.opened.report
+        name = self._frozen.version.name
+        dialog = DifferencesDialog(changed_places(before, after), before, after, name, self.desk.theme, self)
+        dialog.exec()
+        if dialog.place is not None:
+            self.show_place(dialog.place)
 
     # The order of the sections
 

@@ -1,7 +1,7 @@
 """A text box of several lines that grows with its text. Tab leaves it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.theme import Theme
@@ -68,6 +68,11 @@ class GrowingText(QPlainTextEdit):
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
         self._take()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width gives other lines."""
+        super().resizeEvent(event)
+        self._grow()
 
     def _take(self) -> None:
         if self._composing:

@@ -83,7 +83,7 @@ class Bar(QWidget):
         self.setAccessibleDescription(second)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._leave)
+        self._timer.timeout.connect(self.end_waiting)
         theme.changed.connect(self._style)
         self._style()
         self._wait()
@@ -102,6 +102,17 @@ class Bar(QWidget):
         """Whether somebody is about to use it: the mouse or the focus is on it."""
         focus = QApplication.focusWidget()
         return self.underMouse() or (focus is not None and self.isAncestorOf(focus))
+
+    def remaining_time(self) -> int:
+        """Milliseconds until it goes by itself; -1 while it does not."""
+        return self._timer.remainingTime()
+
+    def end_waiting(self) -> None:
+        """Go now, unless somebody is about to use it: then wait as long again."""
+        if self.is_busy():
+            self._wait()
+        else:
+            self.closed.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay under the mouse."""
@@ -161,12 +172,6 @@ class Bar(QWidget):
     def _wait(self) -> None:
         if self.kind is BarKind.SUCCESS:
             self._timer.start(_LASTS)
-
-    def _leave(self) -> None:
-        if self.is_busy():
-            self._wait()
-        else:
-            self.closed.emit()
 
     def _style(self) -> None:
         theme = self._theme

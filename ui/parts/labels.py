@@ -135,7 +135,7 @@ class Link(QAbstractButton):
         """The words, and 28 px to hit."""
         metrics = QFontMetrics(self.font())
         words = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text())
-        return QSize(words.width() + 2 * self._theme.size("gap_2"), max(words.height(), self._theme.px(28)))
+        return QSize(words.width(), max(words.height(), self._theme.size("button_small")))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Underline."""
@@ -157,8 +157,7 @@ class Link(QAbstractButton):
         token: Token = "disabled" if not self.isEnabled() else "accent_hover" if self.underMouse() else "accent"
         painter.setPen(self._theme.colour(token))
         flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value
-        gap = self._theme.size("gap_2")
-        painter.drawText(self.rect().adjusted(gap, 0, -gap, 0), flags, self.text())
+        painter.drawText(self.rect(), flags, self.text())
 
     def _style(self) -> None:
         self.setFont(self._theme.font("body"))

@@ -1,10 +1,13 @@
 """Scrolling pages, and the column of at most 880 px in their middle."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import Theme
+
+# The child takes all up to its greatest width; only what is over goes to the sides.
+_ALL = 100_000
 
 
 class Scroll(QScrollArea):
@@ -31,20 +34,19 @@ class Centred(QWidget):
 
     def __init__(self, theme: Theme, child: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._layout = QVBoxLayout(self)
-        self._layout.addWidget(child)
-        theme.changed.connect(self._place)
-        self._place()
+        self._theme, self._child = theme, child
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(0)
+        self._row.addStretch(1)
+        self._row.addWidget(child, _ALL)
+        self._row.addStretch(1)
+        theme.changed.connect(self._style)
+        self._style()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle."""
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        side = max(self._theme.size("page_margin"), (self.width() - self._theme.size("column")) // 2)
-        self._layout.setContentsMargins(side, 0, side, 0)
+    def _style(self) -> None:
+        side = self._theme.size("page_margin")
+        self._row.setContentsMargins(side, 0, side, 0)
+        self._child.setMaximumWidth(self._theme.size("column"))
 
 
 def centred(theme: Theme, child: QWidget) -> Centred:

@@ -85,10 +85,9 @@ class StartPage(QWidget):
         right.setMaximumWidth(theme.px(_SIDE))
         right.setMinimumWidth(theme.px(_SIDE - 60))
         row.addWidget(left, 1000)
+        row.addWidget(right, 400)
         self._fill_left(left, entries, settings)
-        if entries:
-            row.addWidget(right, 400)
-            self._fill_right(right, deadlines, settings)
+        self._fill_right(right, deadlines, settings)
         row.addStretch(1)
         self._scroll.setWidget(content)
         self._content = content
@@ -98,23 +97,23 @@ class StartPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(16))
-        if not entries:
-            left.setMaximumWidth(theme.px(1008))
+        if all(one.id == settings.sample or one.trashed for one in entries):
             self.begin = BeginCards(theme, self._icons, settings.office)
             self.begin.new_requested.connect(self.new_requested)
             self.begin.import_requested.connect(self.import_requested)
             self.begin.sample_requested.connect(self.sample_requested)
             column.addWidget(self.begin)
-            column.addStretch(1)
-            return
-        self.begin = None
-        column.addLayout(self._head(settings))
+            self.begin.office.setFocus()
+        else:
+            self.begin = None
+            column.addLayout(self._head(settings))
         shown = [one for one in entries if not one.trashed and (self._show_archived or not one.archived)]
         for place, entry in enumerate(shown):
-            column.addWidget(self._card(entry, large=place == 0))
+            column.addWidget(self._card(entry, large=place == 0 and self.begin is None))
         self._fold(column, _("已归档{count}份"), [one for one in entries if one.archived and not one.trashed])
         self._fold_trash(column, [one for one in entries if one.trashed])
-        column.addWidget(Small(theme, _("把去年的报告文本拖到这里，也能导入。本软件不得处理涉密信息。")))
+        if self.begin is None:
+            column.addWidget(Small(theme, _("把去年的报告文本拖到这里，也能导入。本软件不得处理涉密信息。")))
         column.addStretch(1)
 
     def _head(self, settings: Settings) -> QHBoxLayout:
