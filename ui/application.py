@@ -5,6 +5,7 @@ import sys
 import threading
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -16,7 +17,7 @@ from resources.i18n import _
 from storage.errors import Locked, StorageError
 from storage.location import data_folder, database
 from storage.lock import FolderLock
-from storage.reading import read_listings, read_settings
+from storage.reading import read_listings, read_report, read_settings
 from storage.thread import StoreThread
 from ui.archive import Archive
 from ui.commands.output import complain
@@ -28,12 +29,17 @@ from ui.input_method import choose_input_method
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.settings import read_settings as settings_of
-from ui.single_instance import FirstWindow, raise_first_window
 from ui.storage_sentences import storage_sentence
 from ui.style import dress
 from ui.system import follow_system
 from ui.tasks import Tasks
 from ui.theme import Scheme, Theme
+
+if TYPE_CHECKING:
+    from ui.single_instance import FirstWindow
+
+_WARM_UP_AFTER = 30
+"""Milliseconds after which the store is opened: its packages would hold up the first paint."""
 
 
 class Application:
@@ -55,8 +61,7 @@ class Application:
         self.controller = Controller(
             self.window, self.archive, self.tasks, self.theme, self.icons, types, groups, settings
         )
-        self._first = FirstWindow(folder)
-        self._first.raise_requested.connect(self.window.come_forward)
+        self._first: FirstWindow | None = None
 
     def _dress(self, settings: Settings) -> Theme:
         family = interface_family(resource("fonts", "NotoSansSC-Regular.ttf"))
@@ -66,26 +71,42 @@ class Application:
         return theme
 
     def start(self) -> None:
-        """Show the window with what is stored; warm up what the first paint did not need."""
+        """Show the window where the clerk left it; warm up afterwards what the first paint did not need."""
         self.window.restore_place(self.controller.settings.window)
-        self.controller.show_listings(read_listings(self._folder))
-        self.window.show_start()
+        if not self._go_back():
+            self.controller.show_listings(read_listings(self._folder))
+            self.window.show_start()
         self.window.show()
-        QTimer.singleShot(0, self._warm_up)
+        QTimer.singleShot(_WARM_UP_AFTER, self._warm_up)
+
+    def _go_back(self) -> bool:
+        """Show the report that was open last; whether that could be done."""
+        last = self.controller.settings.last_report
+        if not last:
+            return False
+        try:
+            stored = read_report(self._folder, last)
+        except StorageError:
+            return False
+        if stored.listing.trashed is None:
+            self.controller.show_stored(stored)
+        return self.window.session is not None
 
     def _warm_up(self) -> None:
-        """Open the store on its thread (its packages load there) and go back to where the clerk was."""
-        last = self.controller.settings.last_report
-        if last:
-            self.controller.open_report(last)
-        elif self._is_first_run:
+        """Open the store on its thread: its packages load there. Listen for further starts."""
+        from ui.single_instance import FirstWindow
+
+        self._first = FirstWindow(self._folder)
+        self._first.raise_requested.connect(self.window.come_forward)
+        if self._is_first_run:
             self.controller.keep_sample()
         else:
-            self.controller.refresh()
+            self.controller.warm_up()
 
     def stop(self) -> None:
         """Finish what runs, close the file, let the folder go."""
-        self._first.close()
+        if self._first is not None:
+            self._first.close()
         self.tasks.close()
         self.archive.close()
         self._lock.release()
@@ -99,6 +120,8 @@ def run_window(data: str | None) -> int:
         folder = data_folder(data)
         application = Application(folder, FolderLock.take(folder))
     except Locked as error:
+        from ui.single_instance import raise_first_window
+
         if raise_first_window(error.path if error.path.is_dir() else error.path.parent):
             return 0
         return refuse(storage_sentence(error))

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from report.report import Report
-from storage.store import Store
 from storage.thread import StoreThread
+
+if TYPE_CHECKING:
+    from storage.store import Store
 
 T = TypeVar("T")
 
@@ -20,7 +22,7 @@ class Archive:
         self.folder = folder
         self._thread, self._who = thread, who
 
-    def do(self, job: Callable[[Store], T]) -> "Future[T]":
+    def do(self, job: Callable[["Store"], T]) -> "Future[T]":
         """Run a job on the storage thread."""
         return self._thread.submit(job)
 

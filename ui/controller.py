@@ -1,10 +1,13 @@
-"""What the window's wishes do: open, begin, import, export, submit, settings. The one place that knows both sides."""
+"""What the window's wishes do: open, begin, import, export, submit, settings. The one place that knows both sides.
+
+Dialogs are imported when they are opened: they would hold up the first paint.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QObject
 from PySide6.QtGui import QGuiApplication
@@ -18,14 +21,9 @@ from report.template import Deadline, FrontGroup, ReportType
 from resources.i18n import _
 from storage.errors import StorageError
 from storage.records import FrozenVersion, Listing, SourceText, State, Stored
-from storage.store import Store
 from ui import library
 from ui.archive import Archive
 from ui.autosave import Autosave
-from ui.dialogs.about import AboutDialog
-from ui.dialogs.new_report import ask_new_report
-from ui.dialogs.notes import NotesDialog
-from ui.dialogs.settings import ask_settings
 from ui.editor.page import Desk
 from ui.editor.workplace import Workplace
 from ui.export_flow import ExportFlow
@@ -38,6 +36,9 @@ from ui.session import Session
 from ui.settings import Settings, deadlines_of, write_settings
 from ui.tasks import Tasks
 from ui.theme import Scheme, Theme
+
+if TYPE_CHECKING:
+    from storage.store import Store
 
 
 class Controller(QObject):
@@ -96,9 +97,15 @@ class Controller(QObject):
             "settings": self.change_settings,
             "import_notes": self.show_notes,
             "hints": self._show_hints,
-            "about": lambda: AboutDialog(self.archive.folder, self.theme, self.window).exec(),
+            "about": self.show_about,
         }
         wishes[name]()
+
+    def show_about(self) -> None:
+        """Versions and licences."""
+        from ui.dialogs.about import AboutDialog
+
+        AboutDialog(self.archive.folder, self.theme, self.window).exec()
 
     # Start page
 
@@ -132,9 +139,14 @@ class Controller(QObject):
 
     def open_report(self, report_id: str) -> None:
         """Open a stored report."""
-        self.tasks.follow(self.archive.do(lambda store: store.load(report_id)), self._show_stored, self.tell_failure)
+        self.tasks.follow(self.archive.do(lambda store: store.load(report_id)), self.show_stored, self.tell_failure)
 
-    def _show_stored(self, stored: Stored) -> None:
+    def warm_up(self) -> None:
+        """Have the store opened, checked and its packages loaded before the first edit."""
+        self.tasks.follow(self.archive.do(lambda store: store.settings()), lambda _texts: None, self.tell_failure)
+
+    def show_stored(self, stored: Stored) -> None:
+        """Show a report as it was read from the store."""
         try:
             self.show(stored.report, stored.listing.changed, stored.source)
         except ReportError as error:
@@ -162,7 +174,7 @@ class Controller(QObject):
     def compare_with_frozen(self, report_id: str) -> None:
         """Let the open report be compared with the version handed in last, if there is one."""
 
-        def job(store: Store) -> FrozenVersion | None:
+        def job(store: "Store") -> FrozenVersion | None:
             versions = store.versions(report_id)
             return store.version(report_id, versions[-1].sequence) if versions else None
 
@@ -184,6 +196,8 @@ class Controller(QObject):
 
     def begin(self, office: str = "") -> None:
         """Begin a report from an outline."""
+        from ui.dialogs.new_report import ask_new_report
+
         year = library.writing_year(datetime.now())
         chosen = ask_new_report(self._types, year, office or self.settings.office, self.theme, self.window)
         if chosen is None:
@@ -208,7 +222,7 @@ class Controller(QObject):
         report, who = library.sample_report(self._types), self.who
         self._keep(replace(self.settings, sample=report.id))
 
-        def job(store: Store) -> tuple[Listing, ...]:
+        def job(store: "Store") -> tuple[Listing, ...]:
             store.create(report, who=who, what=_("存入示例"))
             store.rename(report.id, _("示例：{title}").format(title=report.front.title), who)
             return store.reports()
@@ -255,7 +269,7 @@ class Controller(QObject):
             return
         who = self.who
 
-        def job(store: Store) -> datetime:
+        def job(store: "Store") -> datetime:
             return store.create(report, who=who, source=source, what=what).moment
 
         def done(moment: datetime) -> None:
@@ -276,6 +290,8 @@ class Controller(QObject):
 
     def show_notes(self) -> None:
         """What the import changed and could not place; marks can be set back."""
+        from ui.dialogs.notes import NotesDialog
+
         if self._source is None or self.window.session is None:
             self.window.bars.tell(_("这份报告不是导入的，没有导入说明。"))
             return
@@ -318,6 +334,8 @@ class Controller(QObject):
 
     def change_settings(self) -> None:
         """Let the clerk change the settings."""
+        from ui.dialogs.settings import ask_settings
+
         changed = ask_settings(self.settings, self._types[0].deadlines, self.archive.folder, self.theme, self.window)
         if changed is not None:
             self._keep(changed)

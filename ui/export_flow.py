@@ -15,15 +15,14 @@ from report.document import CLOSING, Place
 from report.holes import Hole, Lack, find_holes
 from report.report import Report
 from resources.i18n import _
-from storage.store import Store
-from ui.dialogs.export import ExportDialog
-from ui.dialogs.holes import Answer, HolesDialog
+from ui.dialogs.answers import Answer
 from ui.exporting import Exported, export_work, free_name, suggested_name
 from ui.fields.base import commit_composition
 from ui.open_report import OpenReport
 from ui.sentences import hole_sentence, sentence
 
 if TYPE_CHECKING:
+    from storage.store import Store
     from ui.controller import Controller
 
 
@@ -51,6 +50,8 @@ class ExportFlow(QObject):
         opened = self._opened()
         if opened is None:
             return
+        from ui.dialogs.export import ExportDialog
+
         dialog = ExportDialog(
             opened.report, self._folder(), find_holes(opened.type, opened.report), self._of.window, self._of.theme
         )
@@ -137,6 +138,8 @@ class ExportFlow(QObject):
 
     def _ask(self, holes: Sequence[Hole], *, submitting: bool = False) -> Answer:
         lacks = [(hole_sentence(hole), hole_place(hole)) for hole in holes]
+        from ui.dialogs.holes import HolesDialog
+
         dialog = HolesDialog(lacks, self._of.theme, self._of.icons, self._of.window, submitting=submitting)
         dialog.exec()
         if dialog.answer is Answer.JUMP:
@@ -160,7 +163,7 @@ class ExportFlow(QObject):
         report_id, who = opened.report.id, self._of.who
         lacks = tuple(hole_sentence(hole) for hole in holes)
 
-        def job(store: Store) -> object:
+        def job(store: "Store") -> object:
             return store.confirm(report_id, _("按正式稿导出"), lacks, who)
 
         self._of.tasks.follow(self._of.archive.do(job), lambda _kept: None, self._of.tell_failure)
@@ -190,7 +193,7 @@ class ExportFlow(QObject):
         report: Report = opened.report
         who, name = self._of.who, _("报送稿")
 
-        def job(store: Store) -> object:
+        def job(store: "Store") -> object:
             store.save(report, who=who, what=_("报送定稿"))
             return store.submit(report.id, name, Copy.SUBMISSION.value, done.sha256, lacks, who)
 

@@ -1,21 +1,25 @@
-"""The reports of the data folder as the window needs them: what the start page shows, how one is begun or read in."""
+"""The reports of the data folder as the window needs them: what the start page shows, how one is begun or read in.
+
+What reads text is imported when text is read: it would hold up the first paint.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from report.errors import UnknownType
 from report.filling import fill_front, new_report
 from report.identity import random_id
-from report.reading.decoding import decode
-from report.reading.recognise import Reading, read_blocks, read_report
 from report.report import Report
-from report.sample import load_sample
 from report.template import ReportType
 from resources import resource
 from storage.records import Listing, SourceText
 from ui.editor.states import State
 from ui.start_page.model import ReportEntry
+
+if TYPE_CHECKING:
+    from report.reading.recognise import Reading
 
 SAMPLE_TYPE = "guangdong"
 
@@ -52,18 +56,25 @@ def begin_report(report_type: ReportType, year: int, office: str, addressee: str
 
 def sample_report(types: Sequence[ReportType]) -> Report:
     """The sample as a report of its own."""
+    from report.reading.recognise import read_blocks
+    from report.sample import load_sample
+
     kind = type_of(types, SAMPLE_TYPE)
     return load_sample(resource("sample", "report.toml"), kind, random_id, read_blocks)
 
 
-def read_text(text: str, file: str, types: Sequence[ReportType]) -> tuple[Reading, SourceText]:
+def read_text(text: str, file: str, types: Sequence[ReportType]) -> "tuple[Reading, SourceText]":
     """A report found in text, with the unchanged text to be kept beside it."""
+    from report.reading.recognise import read_report
+
     reading = read_report(text, types, report_id=random_id(), new_id=random_id)
     return reading, SourceText(text, file, reading.notes, reading.unplaced, reading.type_confidence)
 
 
-def read_file(path: Path, types: Sequence[ReportType]) -> tuple[Reading, SourceText]:
+def read_file(path: Path, types: Sequence[ReportType]) -> "tuple[Reading, SourceText]":
     """A report found in a file. Raises ReportError and OSError."""
+    from report.reading.decoding import decode
+
     return read_text(decode(path.read_bytes()), path.name, types)
 
 

@@ -14,7 +14,6 @@ from resources.i18n import _
 from ui.actions import ACTIONS
 from ui.autosave import SaveState, Saving
 from ui.bars import Bars
-from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.editor.workplace import Workplace
 from ui.fields.base import commit_composition
 from ui.header import Header
@@ -88,7 +87,7 @@ class MainWindow(QMainWindow):
             "zoom_in": lambda: self._zoom(1),
             "zoom_out": lambda: self._zoom(-1),
             "zoom_reset": lambda: self.zoom_wished.emit(100),
-            "shortcuts": lambda: ShortcutsDialog(self._theme, self).exec(),
+            "shortcuts": self._show_shortcuts,
             "quit": self.close,
         }
         return own.get(name) or (lambda: self.wished.emit(name))
@@ -136,6 +135,11 @@ class MainWindow(QMainWindow):
     def _with_workplace(self, act: "Callable[[Workplace], None]") -> None:
         if self.session is not None:
             act(self.session.workplace)
+
+    def _show_shortcuts(self) -> None:
+        from ui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._theme, self).exec()
 
     def _undo(self) -> None:
         if self.session is not None:

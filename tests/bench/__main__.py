@@ -6,9 +6,9 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.bench import save
+from tests.bench import save, start
 
-RUNS: Sequence[tuple[str, Callable[[], bool]]] = (("save", save.main),)
+RUNS: Sequence[tuple[str, Callable[[], bool]]] = (("save", save.main), ("start", start.main))
 """Name and what to run: it prints its figures and says whether they are within its bar."""
 
 

@@ -47,7 +47,9 @@ def measure(rounds: int = _ROUNDS, where: Path | None = None) -> dict[str, tuple
     return {name: _percentiles(found) for name, found in times.items()}
 
 
-def _paired(ways: dict[str, Callable[[Report, str], object]], report: Report, rounds: int) -> dict[str, list[float]]:
+def _paired(
+    ways: dict[str, Callable[[Report, str], object]], between: Callable[[], object], report: Report, rounds: int
+) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {name: [] for name in ways}
     for number in range(_WARM + rounds):
         text = f"{number}{_TEXT}"

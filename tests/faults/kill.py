@@ -37,6 +37,8 @@ _ROUNDS_A_FOLDER = 100
 _LONGEST = 0.05
 """Seconds until the kill, at most, counted from when the store is open; short waits are more frequent."""
 _ID = "r1"
+_STEPS_A_CHECKPOINT = 7
+"""More often than in use, so that many kills fall into a checkpoint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ def edit_until_killed(folder: Path, model: Model, seed: int, acknowledge: Acknow
         before, model = model, next_model(model, seed)
         thread.submit(lambda store, now=model, was=before: make_step(store, now, was)).result()
         acknowledge(model.step)
+        if model.step % _STEPS_A_CHECKPOINT == 0:
+            thread.submit(lambda store: store.tidy())
 
 
 def acknowledge_too_early(folder: Path, model: Model, seed: int, acknowledge: Acknowledge) -> None:

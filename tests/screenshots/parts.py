@@ -59,6 +59,7 @@ def _picture(app: QApplication, theme: Theme, board: QWidget) -> QImage:
     for _round in range(3):
         app.processEvents()
     picture = board.grab().toImage()
+    picture.setDevicePixelRatio(1)
     board.close()
     board.deleteLater()
     app.processEvents()

@@ -1,13 +1,18 @@
 """Reading while a window writes, and without loading what only the writer needs."""
 
+import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from report import edits
 from report.report import Report
 from storage import engine
+from storage.errors import UnknownReport
+from storage.health import is_damaged
 from storage.lock import FolderLock
 from storage.reading import read_listings, read_report, read_settings
 from storage.thread import StoreThread
@@ -66,3 +71,20 @@ def test_after_a_crash_the_log_is_read(folder: Path, report: Report) -> None:
         again.submit(lambda store: store.create(other, "甲")).result()
         again.close()
     assert [one.id for one in read_listings(copy)] == ["r2", "r1"]
+
+
+def test_no_database_has_no_report(folder: Path) -> None:
+    with pytest.raises(UnknownReport):
+        read_report(folder, "r1")
+
+
+def test_damage_that_no_reading_meets_is_seen_too(filled: StoreThread, folder: Path, plain: sqlite3.Connection) -> None:
+    root = plain.execute("SELECT rootpage FROM sqlite_master WHERE name = 'journal_place'").fetchone()[0]
+    plain.close()
+    filled.close()
+    path = folder / "chengbao.db"
+    assert not is_damaged(path)
+    content = bytearray(path.read_bytes())
+    content[(root - 1) * 4096 : root * 4096] = bytes(4096)
+    path.write_bytes(content)
+    assert is_damaged(path)

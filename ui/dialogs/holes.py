@@ -1,26 +1,17 @@
 """Before an export that lacks something: what is missing, with a jump to each; a draft can be made all the same."""
 
 from collections.abc import Sequence
-from enum import Enum
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from report.document import Place
 from resources.i18n import _
+from ui.dialogs.answers import Answer
 from ui.dialogs.base import Dialog
 from ui.icons import Icons
 from ui.parts.buttons import PlainButton
 from ui.parts.text import ElidedLabel, Link
 from ui.theme import Theme
-
-
-class Answer(Enum):
-    """What the clerk wants."""
-
-    CANCEL = "cancel"
-    JUMP = "jump"
-    DRAFT = "draft"
-    CONFIRM = "confirm"
 
 
 class HolesDialog(Dialog):

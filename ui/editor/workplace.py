@@ -13,10 +13,6 @@ from report.document import Place
 from report.template import FrontGroup
 from resources.i18n import _
 from storage.records import FrozenVersion
-from ui.dialogs.differences import DifferencesDialog
-from ui.editor.attachments_page import AttachmentsPage
-from ui.editor.front_page import FrontPage
-from ui.editor.organise import organise_sections
 from ui.editor.page import Desk, Page
 from ui.editor.parts_column import PartsColumn
 from ui.editor.section_page import PrefacePage, SectionPage
@@ -168,10 +164,14 @@ class Workplace(QWidget):
 
     def _make(self, part_id: str) -> Page:
         if part_id == FRONT:
+            from ui.editor.front_page import FrontPage
+
             return FrontPage(self.desk, self._groups)
         if part_id == PREFACE:
             return PrefacePage(self.desk)
         if part_id == ATTACHMENTS:
+            from ui.editor.attachments_page import AttachmentsPage
+
             return AttachmentsPage(self.desk)
         return SectionPage(self.desk, self.desk.opened.report.section(part_id))
 
@@ -234,6 +234,8 @@ class Workplace(QWidget):
     def _show_differences(self) -> None:
         if self._frozen is None:
             return
+        from ui.dialogs.differences import DifferencesDialog
+
         before, after = self._frozen.report, self.desk.opened.report
         name = self._frozen.version.name
         dialog = DifferencesDialog(changed_places(before, after), before, after, name, self.desk.theme, self)
@@ -245,6 +247,8 @@ class Workplace(QWidget):
 
     def organise(self) -> None:
         """Let the clerk add, rename, remove and reorder the sections."""
+        from ui.editor.organise import organise_sections
+
         commit_composition()
         opened = self.desk.opened
         changed = organise_sections(opened.type, opened.report, self.desk.new_id, self.desk.theme, self)

@@ -14,7 +14,6 @@ from report.template import Field
 from resources.i18n import _
 from ui.fields.base import FieldEditor
 from ui.fields.prose_text import ProseText
-from ui.fields.table_dialog import edit_table
 from ui.icons import Icons
 from ui.parts.buttons import SegmentedButtons, ToolButton
 from ui.theme import Theme
@@ -100,12 +99,16 @@ class ProseEditor(FieldEditor):
         self.text.setFocus()
 
     def _add_table(self) -> None:
+        from ui.fields.table_dialog import edit_table
+
         table = edit_table(Table(self._new_id(), (("", "", ""), ("", "", "")), 1), self._theme, self._icons, self)
         if table is not None:
             self.text.insert_table(table)
         self.text.setFocus()
 
     def _open_table(self, table: Table) -> None:
+        from ui.fields.table_dialog import edit_table
+
         changed = edit_table(table, self._theme, self._icons, self)
         if changed is not None:
             self.text.change_table(changed)

@@ -27,7 +27,6 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from report.content import PLAIN, Blocks, Paragraph, Table
 from report.identity import NewId
 from report.numbering import Scheme, heading_length, number_levels
-from report.reading.recognise import read_blocks
 from ui.fields.prose_document import OBJECT_CHAR, ProseDocument
 from ui.fields.table_object import TableObject
 from ui.theme import Theme
@@ -210,6 +209,8 @@ class ProseText(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text: its paragraphs with the levels that their numbers tell, marks made full-width."""
+        from report.reading.recognise import read_blocks
+
         blocks, notes = read_blocks(source.text(), new_id=self._new_id)
         if not blocks:
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import floor
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -28,8 +29,10 @@ def snapped(painter: QPainter, rect: QRect | QRectF) -> QRectF:
     """The rectangle moved onto whole device pixels, so that edges are not blurred at 125 %."""
     transform = painter.deviceTransform()
     there = transform.mapRect(QRectF(rect))
-    left, top = round(there.left()), round(there.top())
-    right, bottom = round(there.right()), round(there.bottom())
+    # Halves go up, as in the region to which Qt clips a widget; round() would take them to the even pixel.
+    left, top, right, bottom = (
+        floor(value + 0.5) for value in (there.left(), there.top(), there.right(), there.bottom())
+    )
     back, possible = transform.inverted()
     return back.mapRect(QRectF(left, top, right - left, bottom - top)) if possible else QRectF(rect)
 

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionEvent, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.icons import Icons
@@ -100,11 +100,6 @@ class ToolButton(QToolButton):
     def set_small(self, small: bool) -> None:
         """28 px high, for tables and findings."""
         self.setProperty(SMALL, small)
-        self.updateGeometry()
-
-    def actionEvent(self, event: QActionEvent) -> None:
-        """A default action must not bring its words into an icon-only tool."""
-        super().actionEvent(event)
         self.updateGeometry()
 
     def _style(self) -> None:
@@ -234,16 +229,6 @@ def _place(number: int, count: int) -> str:
 
 def _bold_width(button: QToolButton, theme: Theme) -> int:
     """Wide enough for its words in bold, so that nothing moves when the choice does."""
-    from PySide6.QtGui import QFontMetrics
-
     words = QFontMetrics(theme.font("body", bold=True)).horizontalAdvance(button.text())
     icon = 0 if button.icon().isNull() else theme.size("icon") + theme.size("gap_6")
     return words + icon + 2 * theme.px(11)
-
-
-def describe(button: QToolButton | QPushButton, action: QAction) -> None:
-    """Tool tip and accessible name from an action: its words, its keys behind them."""
-    words = action.text().replace("&", "").rstrip("…")
-    keys = action.shortcut().toString()
-    button.setAccessibleName(words)
-    button.setToolTip(f"{words}（{keys}）" if keys else words)

@@ -11,14 +11,13 @@ _ALL = 100_000
 
 
 class Scroll(QScrollArea):
-    """A page that scrolls up and down only, on the ground of its parent."""
+    """A page that scrolls up and down on the ground of its parent; sideways only where zoom leaves no choice."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self.setBackgroundRole(QPalette.ColorRole.NoRole)
