@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from report import kinds
-from report.compose import Copy, fields_of
+from report.compose import Copy, fields_of, section_label
 from report.report import Report, Section
 from report.template import Field, ReportType
 from resources.i18n import N_
@@ -61,12 +61,13 @@ def _front(report: Report, copy: Copy) -> Iterator[Hole]:
 
 
 def _sections(report_type: ReportType, report: Report) -> Iterator[Hole]:
-    for section in report.sections:
+    for index, section in enumerate(report.sections):
         kind = report_type.section(section.kind)
         fields = fields_of(kind)
         if section_is_empty(fields, section):
             if kind is None or kind.required:
-                yield Hole(Lack.SECTION, section.heading, section.id)
+                name = section_label(report.numbering, index) + (kind.short if kind else section.heading)
+                yield Hole(Lack.SECTION, name, section.id)
             continue
         for field in fields:
             codec = kinds.KINDS[field.kind]

@@ -38,9 +38,6 @@ from ui.theme import Scheme, Theme
 if TYPE_CHECKING:
     from ui.single_instance import FirstWindow
 
-_WARM_UP_AFTER = 30
-"""Milliseconds after which the store is opened: its packages would hold up the first paint."""
-
 
 class Application:
     """One run of the window."""
@@ -76,8 +73,8 @@ class Application:
         if not self._go_back():
             self.controller.show_listings(read_listings(self._folder))
             self.window.show_start()
+        self.window.painted.connect(lambda: QTimer.singleShot(0, self._warm_up))
         self.window.show()
-        QTimer.singleShot(_WARM_UP_AFTER, self._warm_up)
 
     def _go_back(self) -> bool:
         """Show the report that was open last; whether that could be done."""
@@ -105,6 +102,7 @@ class Application:
 
     def stop(self) -> None:
         """Finish what runs, close the file, let the folder go."""
+        self.window.session = None
         if self._first is not None:
             self._first.close()
         self.tasks.close()

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QObject
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 
@@ -39,6 +39,9 @@ from ui.theme import Scheme, Theme
 
 if TYPE_CHECKING:
     from storage.store import Store
+
+_COMPARE_AFTER = 200
+"""Milliseconds after which a report just shown is compared with its frozen version: the paint comes first."""
 
 
 class Controller(QObject):
@@ -166,13 +169,18 @@ class Controller(QObject):
         if self.window.session is not None:
             self.window.show_start()
         self.window.show_session(session, report_type.max_chars)
-        self.compare_with_frozen(report.id)
+        later = QTimer(workplace)
+        later.setSingleShot(True)
+        later.timeout.connect(lambda: self.compare_with_frozen(report.id))
+        later.start(_COMPARE_AFTER)
         ids = {part.id for part in workplace.column.parts.parts}
         last = self.settings.last_part if self.settings.last_report == report.id else ""
         workplace.show_part(last if last in ids else "front")
 
     def compare_with_frozen(self, report_id: str) -> None:
         """Let the open report be compared with the version handed in last, if there is one."""
+        if self.window.session is None:
+            return
 
         def job(store: "Store") -> FrozenVersion | None:
             versions = store.versions(report_id)

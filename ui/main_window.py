@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QWheelEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from report.document import Place
@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
         zoom_wished(int): another zoom, as a percentage.
         retry_wished(): save again.
         rescue_wished(): save a copy elsewhere.
+        painted(): the window was painted for the first time.
     """
 
     wished = Signal(str)
@@ -43,11 +44,13 @@ class MainWindow(QMainWindow):
     zoom_wished = Signal(int)
     retry_wished = Signal()
     rescue_wished = Signal()
+    painted = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._theme = theme
         self.session: Session | None = None
+        self._was_painted = False
         self.may_close: Callable[[], bool] = lambda: True
         handlers = {one.id: self._handler(one.id) for one in ACTIONS}
         self.header = Header(theme, icons, handlers)
@@ -209,6 +212,13 @@ class MainWindow(QMainWindow):
             event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
         ):
             self.flush()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell the first time."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
 
     def flush(self) -> None:
         """Send what is unsaved to the store."""

@@ -19,9 +19,14 @@ _ROOT = Path(__file__).parents[2]
 _BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([])
-window = QMainWindow()
+painted = []
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        painted.append(1)
+window = Window()
 window.show()
-app.processEvents()
+while not painted:
+    app.processEvents()
 print("painted", flush=True)
 print("ready", flush=True)
 """
@@ -33,10 +38,15 @@ from storage.lock import FolderLock
 app = make_qt()
 folder = data_folder(sys.argv[1])
 program = Application(folder, FolderLock.take(folder))
+heavy, painted = set(), []
+def note():
+    heavy.update({"sqlite_utils", "babel", "reportlab", "pypdfium2", "uharfbuzz"} & set(sys.modules))
+    painted.append(1)
+program.window.painted.connect(note)
 program.start()
-app.processEvents()
+while not painted:
+    app.processEvents()
 print("painted", flush=True)
-heavy = {"sqlite_utils", "babel", "reportlab", "pypdfium2", "uharfbuzz"} & set(sys.modules)
 assert program.window.session is not None, "no report is shown"
 program.archive.do(lambda store: None).result()
 print("ready", flush=True)

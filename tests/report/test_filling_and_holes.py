@@ -49,8 +49,8 @@ def test_front_matter_that_a_copy_needs() -> None:
 def test_empty_and_absent_parts() -> None:
     report = make_report(make_section("measures"), make_section("other"), make_section(None))
     assert find_holes(make_type(), report) == (
-        Hole(Lack.SECTION, "measures的标题", "s-measures"),
-        Hole(Lack.SECTION, "None的标题", "s-None"),
+        Hole(Lack.SECTION, "一、举措", "s-measures"),
+        Hole(Lack.SECTION, "三、None的标题", "s-None"),
     )
     assert find_holes(make_type(), make_report()) == (Hole(Lack.PART, "举措"),)
 

@@ -131,14 +131,14 @@ def test_what_is_typed_is_there_after_a_restart(start: Start, folder: Path, qtbo
     page.prose.text.setFocus()
     type_chinese(page.prose.text, "新写的一句。")
     saved(window, qtbot)
-    assert window.report is not None
-    report_id = window.report.id
-    assert any("新写的一句。" in text for text in stored_texts(folder, report_id))
+    before, part = window.report, page.section_id
+    assert before is not None
+    assert any("新写的一句。" in text for text in stored_texts(folder, before.id))
     again = start()
     qtbot.waitUntil(lambda: again.window.session is not None)
-    assert again.window.report == window.report
+    assert again.window.report == before
     assert again.window.session is not None
-    assert again.window.session.workplace.current_part == page.section_id
+    assert again.window.session.workplace.current_part == part
 
 
 def test_what_is_being_composed_is_not_saved_and_not_lost(program: Application, folder: Path, qtbot: QtBot) -> None:

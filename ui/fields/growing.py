@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.theme import Theme
 
+_MARGIN = 6
+
 
 class GrowingText(QPlainTextEdit):
     """Plain text of one paragraph or a few.
@@ -84,6 +86,7 @@ class GrowingText(QPlainTextEdit):
 
     def _style(self) -> None:
         self.setFont(self._theme.font("field"))
+        self.document().setDocumentMargin(self._theme.px(_MARGIN))
         self._grow()
 
     def _grow(self) -> None:

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from report.template import Deadline
 from resources.i18n import _
@@ -24,6 +24,8 @@ from ui.start_page.model import ReportEntry
 from ui.theme import Theme
 
 _WIDTH, _SIDE, _APART = 816, 336, 32
+_NARROW = 960
+"""Width below which the two columns stand one below the other."""
 
 
 class StartPage(QWidget):
@@ -55,6 +57,7 @@ class StartPage(QWidget):
         self.setAcceptDrops(True)
         self._show_archived = self._show_trash = False
         self._entries: Sequence[ReportEntry] = ()
+        self._row: QHBoxLayout | None = None
         self._scroll = Scroll(theme)
         self._content = QWidget()
         self._scroll.setWidget(self._content)
@@ -75,6 +78,7 @@ class StartPage(QWidget):
         self._entries = entries
         content = QWidget()
         row = QHBoxLayout(content)
+        self._row = row
         theme = self._theme
         row.setContentsMargins(theme.px(24), theme.px(28), theme.px(24), theme.px(24))
         row.setSpacing(theme.px(_APART))
@@ -91,6 +95,18 @@ class StartPage(QWidget):
         row.addStretch(1)
         self._scroll.setWidget(content)
         self._content = content
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the columns below each other where two do not fit."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        if self._row is not None:
+            narrow = self.width() < self._theme.px(_NARROW)
+            ways = QBoxLayout.Direction
+            self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _fill_left(self, left: QWidget, entries: Sequence[ReportEntry], settings: Settings) -> None:
         theme = self._theme
