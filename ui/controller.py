@@ -129,13 +129,14 @@ class Controller(QObject):
         if self._settle():
             self.window.show_start()
             self._opened_id = ""
+            self._keep(replace(self.settings, last_report="", last_part=""))
             self.refresh()
 
     def _deadlines(self) -> list[tuple[Deadline, date]]:
         """The deadlines of the report that is being written; of the one that is due when none is."""
         own = [one for one in self._listings if one.id != self.settings.sample and one.trashed is None]
         writing = [one.year for one in own if one.year and one.state in (State.DRAFTING, State.REVIEWING)]
-        year = max(writing, default=library.writing_year(datetime.now()))
+        year = max([*writing, library.writing_year(datetime.now())])
         return deadlines_of(self._types[0], year, self.settings)
 
     # Open
@@ -176,6 +177,12 @@ class Controller(QObject):
         ids = {part.id for part in workplace.column.parts.parts}
         last = self.settings.last_part if self.settings.last_report == report.id else ""
         workplace.show_part(last if last in ids else "front")
+        self._remember_part(workplace.current_part)
+        workplace.part_changed.connect(self._remember_part)
+
+    def _remember_part(self, part: str) -> None:
+        """Where the clerk is: also after the power went out one comes back here."""
+        self._keep(replace(self.settings, last_report=self._opened_id, last_part=part))
 
     def compare_with_frozen(self, report_id: str) -> None:
         """Let the open report be compared with the version handed in last, if there is one."""
@@ -386,15 +393,7 @@ class Controller(QObject):
         return self._settle()
 
     def _remember_place(self) -> None:
-        session = self.window.session
-        self._keep(
-            replace(
-                self.settings,
-                window=self.window.place_text(),
-                last_report=self._opened_id if session else "",
-                last_part=session.workplace.current_part if session else "",
-            )
-        )
+        self._keep(replace(self.settings, window=self.window.place_text()))
 
     def tell_failure(self, error: BaseException, name: str = "") -> None:
         """Say what went wrong; what nobody can meet is raised."""
