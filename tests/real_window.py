@@ -1,8 +1,8 @@
 """`make real-window`: the program as a clerk starts it, in a real window under Xvfb.
 
-It must open within 3 s, show Chinese, take typing, survive kill -9, and be where it was when started again. Pictures go
 It must open within 3 s, show Chinese, take typing, survive kill -9, and be where it was when started again. Pictures
 go to build/real-window. Needs Xvfb and xdotool (Debian: xvfb xdotool imagemagick); without them it says so and stops.
+"""
 
 import os
 import shutil
