@@ -1,5 +1,6 @@
 """The composition root of the window: makes everything once and connects it. Nothing else makes anything global."""
 
+import gc
 import os
 import sys
 import threading
@@ -73,8 +74,12 @@ class Application:
         if not self._go_back():
             self.controller.show_listings(read_listings(self._folder))
             self.window.show_start()
-        self.window.painted.connect(lambda: QTimer.singleShot(0, self._warm_up))
+        self.window.painted.connect(self._after_paint)
         self.window.show()
+
+    def _after_paint(self) -> None:
+        gc.enable()
+        QTimer.singleShot(0, self._warm_up)
 
     def _go_back(self) -> bool:
         """Show the report that was open last; whether that could be done."""
@@ -135,6 +140,7 @@ def run_window(data: str | None) -> int:
 
 def make_qt() -> QApplication:
     """The one QApplication, Chinese in its own dialogs too."""
+    gc.disable()  # until the first paint: nothing is garbage yet, and looking for it takes time
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("chengbao")

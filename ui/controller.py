@@ -34,6 +34,7 @@ from ui.open_report import OpenReport
 from ui.sentences import sentence
 from ui.session import Session
 from ui.settings import Settings, deadlines_of, write_settings
+from ui.start_page.page import StartPage
 from ui.tasks import Tasks
 from ui.theme import Scheme, Theme
 
@@ -72,7 +73,9 @@ class Controller(QObject):
         window.rescue_wished.connect(self.exports.rescue)
         window.may_close = self._may_close
         window.closing.connect(self._remember_place)
-        page = window.start_page
+        window.start_page_made.connect(self._serve_start_page)
+
+    def _serve_start_page(self, page: StartPage) -> None:
         page.opened.connect(self.open_report)
         page.new_requested.connect(self.begin)
         page.import_requested.connect(self.import_file)

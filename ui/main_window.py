@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
         retry_wished(): save again.
         rescue_wished(): save a copy elsewhere.
         painted(): the window was painted for the first time.
+        start_page_made(StartPage): it is made when it is first needed, which after a restart it often is not.
     """
 
     wished = Signal(str)
@@ -45,10 +46,11 @@ class MainWindow(QMainWindow):
     retry_wished = Signal()
     rescue_wished = Signal()
     painted = Signal()
+    start_page_made = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._icons = theme, icons
         self.session: Session | None = None
         self._was_painted = False
         self.may_close: Callable[[], bool] = lambda: True
@@ -57,10 +59,9 @@ class MainWindow(QMainWindow):
         self.bars = Bars(theme, icons)
         self.bars.retry_wished.connect(self.retry_wished)
         self.bars.rescue_wished.connect(self.rescue_wished)
-        self.start_page = StartPage(theme, icons)
+        self._start_page: StartPage | None = None
         self.status = StatusLine(theme, icons)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.start_page)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +97,15 @@ class MainWindow(QMainWindow):
         return own.get(name) or (lambda: self.wished.emit(name))
 
     # Start page and report
+
+    @property
+    def start_page(self) -> StartPage:
+        """The page with all reports."""
+        if self._start_page is None:
+            self._start_page = StartPage(self._theme, self._icons)
+            self.stack.addWidget(self._start_page)
+            self.start_page_made.emit(self._start_page)
+        return self._start_page
 
     def show_start(self) -> None:
         """Leave the report; show the start page."""

@@ -1,6 +1,8 @@
 """What a clerk does in the workplace: type, mark, rename, move, organise, undo across tabs."""
 
 from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from report.content import Pairs, Paragraph
 from report.document import Place
+from report.filling import new_report
 from report.identity import counting_ids
-from report.loader import load_front
+from report.loader import load_front, load_type
 from report.report import Report
 from resources import resource
 from tests.ui.stray_windows import no_stray_windows
@@ -23,6 +26,7 @@ from ui.editor.section_page import SectionPage
 from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, State
 from ui.editor.workplace import Workplace
 from ui.fields.factory import Editors
+from ui.fields.line import NumberEditor
 from ui.fields.pairs import PairsEditor
 from ui.icons import Icons
 from ui.open_report import OpenReport
@@ -80,6 +84,20 @@ def test_the_tabs_are_the_parts_of_the_report(empty: Workplace) -> None:
     assert parts[-1].id == ATTACHMENTS
     assert [part.number for part in parts[2:-1]] == ["一、", "二、", "三、", "四、", "五、", "六、", "七、"]
     assert states(empty)[2:] == [State.EMPTY] * 6 + [State.OPTIONAL] * 2
+
+
+def test_another_type_needs_no_code(theme: Theme, icons: Icons, qtbot: QtBot) -> None:
+    report_type = load_type(Path(__file__).parents[1] / "report" / "data" / "openness.toml")
+    new_id = counting_ids("n")
+    opened = OpenReport(report_type, new_report(report_type, 2024, "青溪县水利局", new_id))
+    desk = Desk(opened, Editors(theme, icons, new_id), theme, icons, new_id)
+    workplace = Workplace(desk, load_front(resource("templates")), lambda: None)
+    qtbot.addWidget(workplace)
+    for part in workplace.column.parts.parts:
+        workplace.show_part(part.id)
+    numbers = [one for page in workplace.findChildren(SectionPage) for one in page.findChildren(NumberEditor)]
+    type_chinese(numbers[0].line, "１９件")
+    assert any(Decimal(19) in section.values.values() for section in opened.report.sections)
 
 
 def test_typing_makes_a_part_begun_and_the_mark_makes_it_done(empty: Workplace, qtbot: QtBot) -> None:

@@ -24,6 +24,8 @@ from ui.parts.scroll import Column, centred
 from ui.parts.text import Link
 
 _TEXT_HEIGHT = 260
+_ELSEWHERE = "attachments"
+"""The kind of field that has a tab of its own."""
 
 
 class SectionPage(Page):
@@ -51,7 +53,7 @@ class SectionPage(Page):
         layout.addWidget(centred(desk.theme, self.subtabs))
         self.empty = self._empty_state()
         layout.addWidget(centred(desk.theme, self.empty))
-        fields = fields_of(self._kind)
+        fields = tuple(field for field in fields_of(self._kind) if field.kind != _ELSEWHERE)
         if len(fields) == 1 and fields[0].kind == "prose":
             layout.addWidget(centred(desk.theme, self._make(fields[0])), 1)
         else:
