@@ -1,5 +1,7 @@
 """The bars under the head: a failed save that stays until it is mended, and messages that go by themselves."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -57,9 +59,9 @@ class Bars(QWidget):
         if text:
             self.stack.show_bar(_MESSAGE, BarKind.SUCCESS, text)
 
-    def warn(self, text: str, second: str = "") -> None:
-        """Something did not work and asks for attention; it can be closed."""
-        self.stack.show_bar(_NOTICE, BarKind.NOTICE, text, second)
+    def warn(self, text: str, second: str = "", ways: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
+        """Something did not work and asks for attention; it can be closed. `ways` are buttons with what they do."""
+        self.stack.show_bar(_NOTICE, BarKind.NOTICE, text, second, [BarAction(words, act) for words, act in ways])
 
     def show_exported(self, done: Exported) -> None:
         """A file was written: open it or its folder."""

@@ -66,6 +66,7 @@ class Controller(QObject):
         self._listings: tuple[Listing, ...] = ()
         self._source: SourceText | None = None
         self._opened_id = ""
+        self._sample_is_coming = False
         self.exports = ExportFlow(self)
         window.wished.connect(self.fulfil)
         window.zoom_wished.connect(self._set_zoom)
@@ -228,7 +229,7 @@ class Controller(QObject):
     def open_sample(self) -> None:
         """Open the sample that the first run stored; store it anew when it is gone."""
         there = {one.id for one in self._listings if one.trashed is None}
-        if self.settings.sample in there:
+        if self.settings.sample in there or self._sample_is_coming:
             self.open_report(self.settings.sample)
             return
         report = library.sample_report(self._types)
@@ -236,7 +237,10 @@ class Controller(QObject):
         self._create(report, None, _("打开示例"))
 
     def keep_sample(self) -> None:
-        """On the first run: store the sample and list it."""
+        """On the first run: store the sample and list it, unless it was asked for already."""
+        if self.settings.sample:
+            return
+        self._sample_is_coming = True
         report, who = library.sample_report(self._types), self.who
         self._keep(replace(self.settings, sample=report.id))
 
@@ -245,7 +249,11 @@ class Controller(QObject):
             store.rename(report.id, _("示例：{title}").format(title=report.front.title), who)
             return store.reports()
 
-        self.tasks.follow(self.archive.do(job), self.show_listings, self.tell_failure)
+        def done(listings: tuple[Listing, ...]) -> None:
+            self._sample_is_coming = False
+            self.show_listings(listings)
+
+        self.tasks.follow(self.archive.do(job), done, self.tell_failure)
 
     def import_file(self) -> None:
         """Choose a file and import it."""

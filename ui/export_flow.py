@@ -1,10 +1,10 @@
 """Export from the window: once by one click, as a dialog, for submission; what is missing is asked about before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -16,14 +16,22 @@ from report.holes import Hole, Lack, find_holes
 from report.report import Report
 from resources.i18n import _
 from ui.dialogs.answers import Answer
-from ui.exporting import Exported, export_work, free_name, suggested_name
+from ui.exporting import Exported, check_work, export_work, free_name, suggested_name
 from ui.fields.base import commit_composition
 from ui.open_report import OpenReport
-from ui.sentences import hole_sentence, sentence
+from ui.places import place_words
+from ui.sentences import hole_sentence, missing_character_sentence, sentence
 
 if TYPE_CHECKING:
+    from exports.pdf.export import MissingCharacter
     from storage.store import Store
     from ui.controller import Controller
+
+Lacks: TypeAlias = list[tuple[str, Place]]
+"""Sentences about what is missing, each with the place where it is to be filled in."""
+
+_NAMED = 20
+"""Characters without a face that are named one by one."""
 
 
 class ExportFlow(QObject):
@@ -66,10 +74,9 @@ class ExportFlow(QObject):
         opened = self._opened()
         if opened is None:
             return
-        holes = find_holes(opened.type, opened.report)
-        if holes:
-            dialog = self._ask(holes, submitting=True)
-            if dialog is not Answer.CONFIRM:
+        lacks = self._lacks(Copy.SUBMISSION)
+        if lacks:
+            if self._ask(lacks, submitting=True) is not Answer.CONFIRM:
                 return
         elif not self._sure():
             return
@@ -80,8 +87,8 @@ class ExportFlow(QObject):
             "PDF (*.pdf)",
         )
         if name:
-            lacks = tuple(hole_sentence(hole) for hole in holes)
-            self._run(Copy.SUBMISSION, _with_suffix(Path(name)), lambda done: self._freeze(done, lacks))
+            told = tuple(sentence_ for sentence_, _place in lacks)
+            self._run(Copy.SUBMISSION, _with_suffix(Path(name)), lambda done: self._freeze(done, told))
 
     def rescue(self) -> None:
         """Save a copy of the text elsewhere, because the store cannot take it."""
@@ -122,22 +129,41 @@ class ExportFlow(QObject):
         opened = self._opened()
         if opened is None:
             return
+        report = opened.report
+
+        def checked(missing: "tuple[MissingCharacter, ...]") -> None:
+            self._export_checked(copy, target, report, self._lacks(copy, missing))
+
+        self._of.tasks.run(check_work(opened.type, report, copy), checked, self._tell_failed(target))
+
+    def _lacks(self, copy: Copy, missing: "Sequence[MissingCharacter]" = ()) -> Lacks:
+        """What is missing in the open report for a copy, as sentences with their places."""
+        opened = self._opened()
+        if opened is None:
+            return []
         holes = find_holes(opened.type, opened.report, copy) if copy is not Copy.DRAFT else ()
-        if holes:
-            answer = self._ask(holes)
+        lacks = [(hole_sentence(hole), hole_place(hole)) for hole in holes]
+        for one in missing[:_NAMED]:
+            where = place_words(one.place, opened.report)
+            lacks.append((missing_character_sentence(one, where), one.place))
+        return lacks
+
+    def _export_checked(self, copy: Copy, target: Path, report: Report, lacks: Lacks) -> None:
+        """Write, or ask first when something is missing."""
+        if lacks:
+            answer = self._ask(lacks)
             if answer is Answer.DRAFT:
                 copy = Copy.DRAFT
-                target = target.with_name(suggested_name(opened.report, copy))
+                target = target.with_name(suggested_name(report, copy))
             elif answer is Answer.CONFIRM:
-                self._record(holes)
+                self._record(lacks)
             else:
                 return
         self._run(copy, target, self._of.window.bars.show_exported)
         if copy is Copy.SUBMISSION:
-            self._target[opened.report.id] = target
+            self._target[report.id] = target
 
-    def _ask(self, holes: Sequence[Hole], *, submitting: bool = False) -> Answer:
-        lacks = [(hole_sentence(hole), hole_place(hole)) for hole in holes]
+    def _ask(self, lacks: Lacks, *, submitting: bool = False) -> Answer:
         from ui.dialogs.holes import HolesDialog
 
         dialog = HolesDialog(lacks, self._of.theme, self._of.icons, self._of.window, submitting=submitting)
@@ -155,20 +181,20 @@ class ExportFlow(QObject):
         box.exec()
         return box.clickedButton() is go
 
-    def _record(self, holes: Sequence[Hole]) -> None:
+    def _record(self, lacks: Lacks) -> None:
         """Keep that somebody exported a submission copy knowing what was missing."""
         opened = self._opened()
         if opened is None:
             return
         report_id, who = opened.report.id, self._of.who
-        lacks = tuple(hole_sentence(hole) for hole in holes)
+        sentences = tuple(told for told, _place in lacks)
 
         def job(store: "Store") -> object:
-            return store.confirm(report_id, _("按正式稿导出"), lacks, who)
+            return store.confirm(report_id, _("按正式稿导出"), sentences, who)
 
         self._of.tasks.follow(self._of.archive.do(job), lambda _kept: None, self._of.tell_failure)
 
-    def _run(self, copy: Copy, target: Path, done: object, *, settle: bool = True) -> None:
+    def _run(self, copy: Copy, target: Path, done: Callable[[Exported], None], *, settle: bool = True) -> None:
         opened = self._opened()
         session = self._of.window.session
         if opened is None or session is None:
@@ -178,13 +204,18 @@ class ExportFlow(QObject):
         moment = session.autosave.state.moment or datetime.now(UTC)
         work = export_work(opened.type, opened.report, copy, target, moment)
 
+        self._of.tasks.run(work, done, self._tell_failed(target))
+
+    def _tell_failed(self, target: Path) -> Callable[[BaseException], None]:
+        """What to do when a file could not be written: say why, offer another place."""
+
         def failed(error: BaseException) -> None:
             if not isinstance(error, ExportError):
                 raise error
-            other = free_name(target).name
-            self._of.window.bars.warn(sentence(error), _("也可以换个名字，例如“{name}”。").format(name=other))
+            other = _("也可以换个名字，例如“{name}”。").format(name=free_name(target).name)
+            self._of.window.bars.warn(sentence(error), other, [(_("换位置…"), self.export_as)])
 
-        self._of.tasks.run(work, done, failed)  # type: ignore[arg-type]
+        return failed
 
     def _freeze(self, done: Exported, lacks: Sequence[str]) -> None:
         opened = self._opened()

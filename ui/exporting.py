@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exports.files import write_whole
 from report.compose import Copy, compose
@@ -14,13 +15,16 @@ from report.report import Report
 from report.template import ReportType
 from resources import resource
 
+if TYPE_CHECKING:
+    from exports.pdf.export import MissingCharacter
+
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written: the file, its SHA-256, how many pages are not told by it."""
+    """What was written: the file and its SHA-256."""
 
     path: Path
     sha256: str
@@ -43,6 +47,19 @@ def free_name(path: Path) -> Path:
         number += 1
         candidate = path.with_name(f"{path.stem}({number}){path.suffix}")
     return candidate
+
+
+def check_work(report_type: ReportType, report: Report, copy: Copy) -> "Callable[[], tuple[MissingCharacter, ...]]":
+    """The work of finding characters that no face has, for the worker. It raises ExportError."""
+    document: Document = compose(report_type, report, copy)
+
+    def work() -> "tuple[MissingCharacter, ...]":
+        from exports.pdf.export import missing_characters
+        from exports.pdf.faces import bundled_faces
+
+        return missing_characters(document, bundled_faces(resource("fonts")))
+
+    return work
 
 
 def export_work(

@@ -25,6 +25,7 @@ from ui.dialogs.export import ExportDialog
 from ui.dialogs.holes import HolesDialog
 from ui.editor.section_page import SectionPage
 from ui.main_window import MainWindow
+from ui.parts.text import ElidedLabel
 from ui.theme import Theme
 
 Start = Callable[[], Application]
@@ -194,7 +195,8 @@ def test_holes_are_listed_with_a_jump_and_a_draft_is_offered(
 
     monkeypatch.setattr(HolesDialog, "exec", jump)
     program.controller.exports.export_as()
-    assert len(lists) == 1
+    qtbot.waitUntil(lambda: len(lists) == 1)
+    qtbot.wait(50)
     assert window.session is not None
     assert window.report is not None
     assert window.session.workplace.current_part == window.report.sections[3].id
@@ -207,6 +209,46 @@ def test_holes_are_listed_with_a_jump_and_a_draft_is_offered(
     monkeypatch.setattr(HolesDialog, "exec", draft)
     program.controller.exports.export_as()
     qtbot.waitUntil(lambda: any("草稿" in one.name for one in tmp_path.glob("*.pdf")))
+
+
+def test_a_character_without_a_face_is_named_before_the_export(
+    program: Application, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_sample(program, qtbot)
+    page = section_page(window, 2)
+    assert page.prose is not None
+    type_chinese(page.prose.text, "😀")
+    monkeypatch.setattr(ExportDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(ExportDialog, "target", lambda _dialog: tmp_path / "稿.pdf")
+    told: list[list[str]] = []
+
+    def look(dialog: HolesDialog) -> int:
+        told.append([label.text() for label in dialog.findChildren(ElidedLabel)])
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(HolesDialog, "exec", look)
+    program.controller.exports.export_as()
+    qtbot.waitUntil(lambda: bool(told))
+    assert any("U+1F600" in text and "第三部分" in text for text in told[0])
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_report_that_differs_from_what_was_handed_in_says_where(
+    program: Application, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_sample(program, qtbot)
+    monkeypatch.setattr(type(program.controller.exports), "_sure", lambda _flow: True)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "报送.pdf"), ""))
+    program.controller.exports.submit()
+    session = window.session
+    assert session is not None
+    qtbot.waitUntil(lambda: session.workplace.has_frozen)
+    assert not session.workplace.differs.isVisibleTo(session.workplace)
+    page = section_page(window, 2)
+    assert page.prose is not None
+    type_chinese(page.prose.text, "后来加的。")
+    qtbot.waitUntil(lambda: session.workplace.differs.isVisibleTo(session.workplace))
+    assert "1处" in session.workplace.differs.text()
 
 
 def test_handing_in_freezes_a_version_with_the_files_hash(

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from report.compose import section_label
 from report.content import Blocks, Paragraph, Table
 from report.differences import Change, Difference
-from report.document import PREFACE, Place
+from report.document import Place
 from report.report import Report
 from resources.i18n import N_, _
 from ui.dialogs.base import Dialog
 from ui.parts.marks import Chip
 from ui.parts.scroll import Scroll
 from ui.parts.text import ElidedLabel, Link, Small
+from ui.places import place_words
 from ui.theme import Theme
 from ui.tokens import Token
 
@@ -75,16 +75,6 @@ class DifferencesDialog(Dialog):
     def _go(self, place: Place) -> None:
         self.place = place
         self.accept()
-
-
-def place_words(place: Place, report: Report) -> str:
-    """What the clerk calls the place."""
-    for index, section in enumerate(report.sections):
-        if section.id == place.section:
-            return _("第{number}部分").format(number=section_label(report.numbering, index).rstrip("、"))
-    if any(one.id == place.section for one in report.attachments):
-        return _("附件")
-    return _("引言") if place.section == PREFACE else _("基本信息")
 
 
 def text_at(place: Place, report: Report) -> str:

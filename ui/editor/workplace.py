@@ -223,6 +223,11 @@ class Workplace(QWidget):
         self._frozen = frozen
         self._compare()
 
+    @property
+    def has_frozen(self) -> bool:
+        """Whether there is a version to compare with."""
+        return self._frozen is not None
+
     def _compare(self) -> None:
         if self._frozen is None:
             return
