@@ -55,8 +55,10 @@ bench: $(DEV_STAMP)
 faults: $(DEV_STAMP)
 	$(PY) -m tests.faults
 
+# The READMEs show two of the pictures.
 screenshots: $(DEV_STAMP)
-	$(PY) -m tests.screenshots
+	$(PY) -m tests.screenshots build/screenshots
+	$(PY) -m tests.screenshots.documents build/screenshots docs/images
 
 real-window: $(DEV_STAMP)
 	@$(PY) -m ui.preflight xcb

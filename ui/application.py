@@ -23,6 +23,7 @@ from storage.thread import StoreThread
 from ui.archive import Archive
 from ui.commands.output import complain
 from ui.commands.version import VERSION
+from ui.context import Context
 from ui.controller import Controller
 from ui.fonts import interface_family
 from ui.icons import Icons
@@ -54,11 +55,10 @@ class Application:
         self.window = MainWindow(self.theme, self.icons)
         self.tasks = Tasks()
         self.thread = StoreThread(lock)
-        self.archive = Archive(self.thread, folder, lambda: self.controller.who)
+        self.archive = Archive(self.thread, folder, lambda: self.context.who)
         types, groups = declared()
-        self.controller = Controller(
-            self.window, self.archive, self.tasks, self.theme, self.icons, types, groups, settings
-        )
+        self.context = Context(self.window, self.archive, self.tasks, self.theme, self.icons, types, groups, settings)
+        self.controller = Controller(self.context)
         self._first: FirstWindow | None = None
 
     def _dress(self, settings: Settings) -> Theme:
@@ -70,7 +70,7 @@ class Application:
 
     def start(self) -> None:
         """Show the window where the clerk left it; warm up afterwards what the first paint did not need."""
-        self.window.restore_place(self.controller.settings.window)
+        self.window.restore_place(self.context.settings.window)
         if not self._go_back():
             self.controller.show_listings(read_listings(self._folder))
             self.window.show_start()
@@ -83,7 +83,7 @@ class Application:
 
     def _go_back(self) -> bool:
         """Show the report that was open last; whether that could be done."""
-        last = self.controller.settings.last_report
+        last = self.context.settings.last_report
         if not last:
             return False
         try:

@@ -15,6 +15,7 @@ from report.document import CLOSING, Place
 from report.holes import Hole, Lack, find_holes
 from report.report import Report
 from resources.i18n import _
+from ui.context import Context
 from ui.dialogs.answers import Answer
 from ui.exporting import Exported, check_work, export_work, free_name, suggested_name
 from ui.fields.base import commit_composition
@@ -25,7 +26,6 @@ from ui.sentences import hole_sentence, missing_character_sentence, sentence
 if TYPE_CHECKING:
     from exports.pdf.export import MissingCharacter
     from storage.store import Store
-    from ui.controller import Controller
 
 Lacks: TypeAlias = list[tuple[str, Place]]
 """Sentences about what is missing, each with the place where it is to be filled in."""
@@ -37,9 +37,10 @@ _NAMED = 20
 class ExportFlow(QObject):
     """The export of the open report."""
 
-    def __init__(self, controller: "Controller") -> None:
-        super().__init__(controller)
-        self._of = controller
+    def __init__(self, context: Context, handed_in: Callable[[str], None]) -> None:
+        """`handed_in` is told the id of a report that was handed in."""
+        super().__init__(context.window)
+        self._of, self._handed_in = context, handed_in
         self._target: dict[str, Path] = {}
 
     def export_again(self) -> None:
@@ -169,7 +170,7 @@ class ExportFlow(QObject):
         dialog = HolesDialog(lacks, self._of.theme, self._of.icons, self._of.window, submitting=submitting)
         dialog.exec()
         if dialog.answer is Answer.JUMP:
-            self._of.show_place(dialog.place)
+            self._of.window.show_place(dialog.place)
         return dialog.answer
 
     def _sure(self) -> bool:
@@ -192,7 +193,7 @@ class ExportFlow(QObject):
         def job(store: "Store") -> object:
             return store.confirm(report_id, _("按正式稿导出"), sentences, who)
 
-        self._of.tasks.follow(self._of.archive.do(job), lambda _kept: None, self._of.tell_failure)
+        self._of.ask(job, lambda _kept: None)
 
     def _run(self, copy: Copy, target: Path, done: Callable[[Exported], None], *, settle: bool = True) -> None:
         opened = self._opened()
@@ -230,9 +231,9 @@ class ExportFlow(QObject):
 
         def frozen(_version: object) -> None:
             self._of.window.bars.show_exported(done)
-            self._of.compare_with_frozen(report.id)
+            self._handed_in(report.id)
 
-        self._of.tasks.follow(self._of.archive.do(job), frozen, self._of.tell_failure)
+        self._of.ask(job, frozen)
 
 
 def hole_place(hole: Hole) -> Place:

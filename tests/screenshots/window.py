@@ -115,7 +115,7 @@ class _Camera:
         empty = library.begin_report(types[0], 2024, "青溪县水利局", "")
         holes = find_holes(types[0], empty)
         lacks = [(hole_sentence(hole), hole_place(hole)) for hole in holes]
-        settings = program.controller.settings
+        settings = program.context.settings
         self._dialog("new", NewReportDialog(types, 2024, "", theme, window))
         self._dialog("export", ExportDialog(empty, Path("/文档"), holes, window, theme))
         self._dialog("holes", HolesDialog(lacks, theme, program.icons, window))

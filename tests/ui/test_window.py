@@ -382,7 +382,7 @@ def test_zoom_and_scheme_are_kept(start: Start, theme: Theme, qtbot: QtBot) -> N
     assert theme.zoom == 1.25
     qtbot.wait(200)
     again = start()
-    assert again.controller.settings.zoom == 125
+    assert again.context.settings.zoom == 125
     again.window.zoom_wished.emit(100)
     qtbot.wait(100)
 
