@@ -1,6 +1,5 @@
 """Saving by itself: soon after the last key, at most three seconds, told truly, tried again after a failure."""
 
-from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ from report.edits import set_preface
 from report.report import Report
 from storage.errors import DiskFull
 from tests.report.builders import make_report, make_type
+from tests.ui.waiting import until
 from ui.autosave import Autosave, SaveState, Saving
 from ui.open_report import OpenReport
 
@@ -58,20 +58,16 @@ def type_text(opened: OpenReport, text: str) -> None:
     opened.apply("修改“引言”", Place("preface"), set_preface(opened.report, (Paragraph("p", text),)), merge=True)
 
 
-def pass_events(until: Callable[[], bool], qtbot: QtBot) -> None:
-    qtbot.waitUntil(until, timeout=4000)
-
-
 def test_a_change_is_saved_after_a_pause_and_acknowledged(
     opened: OpenReport, autosave: Autosave, disk: Disk, qtbot: QtBot
 ) -> None:
     type_text(opened, "甲")
     assert autosave.state.saving is Saving.WAITING
-    pass_events(lambda: bool(disk.saved), qtbot)
+    until(qtbot, lambda: bool(disk.saved))
     assert disk.saved[0] == (opened.report, "修改“引言”")
     assert autosave.state.saving is Saving.WAITING
     disk.acknowledge()
-    pass_events(lambda: autosave.state.saving is Saving.SAVED, qtbot)
+    until(qtbot, lambda: autosave.state.saving is Saving.SAVED)
     assert autosave.state.moment == datetime(2025, 1, 6, tzinfo=UTC)
     assert not autosave.dirty
 
@@ -104,10 +100,10 @@ def test_what_was_typed_meanwhile_is_saved_next(
     autosave.flush()
     type_text(opened, "甲乙")
     disk.acknowledge()
-    pass_events(lambda: len(disk.saved) == 2, qtbot)
+    until(qtbot, lambda: len(disk.saved) == 2)
     assert autosave.dirty
     disk.acknowledge()
-    pass_events(lambda: not autosave.dirty, qtbot)
+    until(qtbot, lambda: not autosave.dirty)
     assert autosave.state.saving is Saving.SAVED
 
 
@@ -115,14 +111,14 @@ def test_a_failure_is_told_and_tried_again(opened: OpenReport, autosave: Autosav
     type_text(opened, "甲")
     autosave.flush()
     disk.fail()
-    pass_events(lambda: autosave.state.saving is Saving.FAILED, qtbot)
+    until(qtbot, lambda: autosave.state.saving is Saving.FAILED)
     assert isinstance(autosave.state.error, DiskFull)
     type_text(opened, "甲乙")
     assert autosave.state.saving is Saving.FAILED
     assert autosave.state.unsaved >= 2
-    pass_events(lambda: len(disk.saved) == 2, qtbot)
+    until(qtbot, lambda: len(disk.saved) == 2)
     disk.acknowledge()
-    pass_events(lambda: autosave.state == SaveState(Saving.SAVED, datetime(2025, 1, 6, tzinfo=UTC)), qtbot)
+    until(qtbot, lambda: autosave.state == SaveState(Saving.SAVED, datetime(2025, 1, 6, tzinfo=UTC)))
 
 
 def test_undo_to_what_is_saved_needs_no_saving(opened: OpenReport, autosave: Autosave, disk: Disk) -> None:

@@ -19,6 +19,7 @@ from storage.records import State
 from tests.exports.pdf.reading import page_texts
 from tests.ui.commands.conftest import REPORT
 from tests.ui.typing_chinese import compose, type_chinese
+from tests.ui.waiting import until
 from ui.application import Application
 from ui.autosave import Saving
 from ui.dialogs.export import ExportDialog
@@ -70,13 +71,13 @@ def program(start: Start) -> Application:
 
 def open_sample(program: Application, qtbot: QtBot) -> MainWindow:
     program.controller.open_sample()
-    qtbot.waitUntil(lambda: program.window.session is not None)
+    until(qtbot, lambda: program.window.session is not None)
     return program.window
 
 
 def import_text(program: Application, path: Path, qtbot: QtBot) -> MainWindow:
     program.window.start_page.paths_dropped.emit([path])
-    qtbot.waitUntil(lambda: program.window.session is not None)
+    until(qtbot, lambda: program.window.session is not None)
     return program.window
 
 
@@ -94,7 +95,7 @@ def saved(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session
     assert session is not None
     session.autosave.flush()
-    qtbot.waitUntil(lambda: not session.autosave.dirty)
+    until(qtbot, lambda: not session.autosave.dirty)
 
 
 def stored_texts(folder: Path, report_id: str) -> list[str]:
@@ -136,7 +137,7 @@ def test_what_is_typed_is_there_after_a_restart(start: Start, folder: Path, qtbo
     assert before is not None
     assert any("新写的一句。" in text for text in stored_texts(folder, before.id))
     again = start()
-    qtbot.waitUntil(lambda: again.window.session is not None)
+    until(qtbot, lambda: again.window.session is not None)
     assert again.window.report == before
     assert again.window.session is not None
     assert again.window.session.workplace.current_part == part
@@ -169,13 +170,13 @@ def test_export_by_one_button(
     monkeypatch.setattr(ExportDialog, "exec", accept)
     qtbot.mouseClick(window.header.export, Qt.MouseButton.LeftButton)
     expected = target / "青溪县应急管理局_2024年法治政府建设年度报告.pdf"
-    qtbot.waitUntil(expected.exists)
+    until(qtbot, expected.exists)
     assert "青溪县应急管理局" in "".join(page_texts(expected.read_bytes()))
-    qtbot.waitUntil(lambda: window.bars.stack.bar("message") is not None)
+    until(qtbot, lambda: window.bars.stack.bar("message") is not None)
     monkeypatch.setattr(ExportDialog, "exec", lambda _dialog: pytest.fail("the second time it just exports"))
     expected.unlink()
     qtbot.mouseClick(window.header.export, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(expected.exists)
+    until(qtbot, expected.exists)
 
 
 def test_holes_are_listed_with_a_jump_and_a_draft_is_offered(
@@ -195,7 +196,7 @@ def test_holes_are_listed_with_a_jump_and_a_draft_is_offered(
 
     monkeypatch.setattr(HolesDialog, "exec", jump)
     program.controller.exports.export_as()
-    qtbot.waitUntil(lambda: len(lists) == 1)
+    until(qtbot, lambda: len(lists) == 1)
     qtbot.wait(50)
     assert window.session is not None
     assert window.report is not None
@@ -208,7 +209,7 @@ def test_holes_are_listed_with_a_jump_and_a_draft_is_offered(
 
     monkeypatch.setattr(HolesDialog, "exec", draft)
     program.controller.exports.export_as()
-    qtbot.waitUntil(lambda: any("草稿" in one.name for one in tmp_path.glob("*.pdf")))
+    until(qtbot, lambda: any("草稿" in one.name for one in tmp_path.glob("*.pdf")))
 
 
 def test_a_character_without_a_face_is_named_before_the_export(
@@ -228,7 +229,7 @@ def test_a_character_without_a_face_is_named_before_the_export(
 
     monkeypatch.setattr(HolesDialog, "exec", look)
     program.controller.exports.export_as()
-    qtbot.waitUntil(lambda: bool(told))
+    until(qtbot, lambda: bool(told))
     assert any("U+1F600" in text and "第三部分" in text for text in told[0])
     assert list(tmp_path.glob("*.pdf")) == []
 
@@ -242,12 +243,12 @@ def test_a_report_that_differs_from_what_was_handed_in_says_where(
     program.controller.exports.submit()
     session = window.session
     assert session is not None
-    qtbot.waitUntil(lambda: session.workplace.has_frozen)
+    until(qtbot, lambda: session.workplace.has_frozen)
     assert not session.workplace.differs.isVisibleTo(session.workplace)
     page = section_page(window, 2)
     assert page.prose is not None
     type_chinese(page.prose.text, "后来加的。")
-    qtbot.waitUntil(lambda: session.workplace.differs.isVisibleTo(session.workplace))
+    until(qtbot, lambda: session.workplace.differs.isVisibleTo(session.workplace))
     assert "1处" in session.workplace.differs.text()
 
 
@@ -261,7 +262,7 @@ def test_handing_in_freezes_a_version_with_the_files_hash(
     monkeypatch.setattr(type(program.controller.exports), "_sure", lambda _flow: True)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
     program.controller.exports.submit()
-    qtbot.waitUntil(lambda: bool(read_listings(folder)) and read_listings(folder)[0].state is State.SUBMITTED)
+    until(qtbot, lambda: bool(read_listings(folder)) and read_listings(folder)[0].state is State.SUBMITTED)
     assert window.report is not None
     report_id = window.report.id
     versions = program.archive.do(lambda store: store.versions(report_id)).result(5)
@@ -286,7 +287,7 @@ def test_a_target_that_cannot_be_written_is_said_and_nothing_is_left(
     monkeypatch.setattr(ExportDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
     monkeypatch.setattr(ExportDialog, "target", lambda _dialog: tmp_path / "稿.pdf")
     program.controller.exports.export_as()
-    qtbot.waitUntil(lambda: window.bars.stack.bar("notice") is not None)
+    until(qtbot, lambda: window.bars.stack.bar("notice") is not None)
     bar = window.bars.stack.bar("notice")
     assert bar is not None
     assert words in bar.sentence.text()
@@ -307,7 +308,7 @@ def test_when_the_file_vanishes_the_text_stays_and_saving_goes_on_when_it_is_bac
     session = window.session
     assert session is not None
     session.autosave.flush()
-    qtbot.waitUntil(lambda: session.autosave.state.saving is Saving.FAILED)
+    until(qtbot, lambda: session.autosave.state.saving is Saving.FAILED)
     bar = window.bars.stack.bar("failure")
     assert bar is not None
     assert "没有丢" in bar.sentence.text()
@@ -316,7 +317,7 @@ def test_when_the_file_vanishes_the_text_stays_and_saving_goes_on_when_it_is_bac
     assert "还在窗口里。" in page.prose.text.toPlainText()
     away.rename(database)
     window.retry_wished.emit()
-    qtbot.waitUntil(lambda: session.autosave.state.saving is Saving.SAVED, timeout=8000)
+    until(qtbot, lambda: session.autosave.state.saving is Saving.SAVED)
     assert window.bars.stack.bar("failure") is None
     assert window.report is not None
     assert any("还在窗口里。" in text for text in stored_texts(folder, window.report.id))
@@ -351,25 +352,25 @@ def test_reports_are_renamed_archived_deleted_and_restored(program: Application,
     assert window.report is not None
     report_id = window.report.id
     program.controller.go_home()
-    qtbot.waitUntil(lambda: len(window.start_page.cards) == 1)
+    until(qtbot, lambda: len(window.start_page.cards) == 1)
     page = window.start_page
     page.action_requested.emit("duplicate", report_id)
-    qtbot.waitUntil(lambda: len(window.start_page.cards) == 2)
+    until(qtbot, lambda: len(window.start_page.cards) == 2)
     page.action_requested.emit("archive", report_id)
-    qtbot.waitUntil(lambda: len(window.start_page.cards) == 1)
+    until(qtbot, lambda: len(window.start_page.cards) == 1)
     page.action_requested.emit("trash", report_id)
-    qtbot.waitUntil(lambda: any(one.trashed for one in read_listings(folder)))
+    until(qtbot, lambda: any(one.trashed for one in read_listings(folder)))
     page.action_requested.emit("restore", report_id)
-    qtbot.waitUntil(lambda: not any(one.trashed for one in read_listings(folder)))
+    until(qtbot, lambda: not any(one.trashed for one in read_listings(folder)))
     page.action_requested.emit("published", report_id)
-    qtbot.waitUntil(lambda: any(one.state is State.PUBLISHED for one in read_listings(folder)))
+    until(qtbot, lambda: any(one.state is State.PUBLISHED for one in read_listings(folder)))
 
 
 def test_unreadable_files_are_one_sentence(program: Application, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "报告.docx"
     path.write_bytes(b"PK\x03\x04" + bytes(200))
     program.window.start_page.paths_dropped.emit([path])
-    qtbot.waitUntil(lambda: program.window.bars.stack.bar("notice") is not None)
+    until(qtbot, lambda: program.window.bars.stack.bar("notice") is not None)
     assert program.window.session is None
     program.window.start_page.paths_dropped.emit([tmp_path / "没有.txt"])
     qtbot.wait(200)
