@@ -1,0 +1,42 @@
+"""What the documents say is what the program has."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from report import template
+from ui.actions import ACTIONS
+from ui.commands.parser import build_parser
+
+_ROOT = Path(__file__).parents[1]
+
+
+def read(*parts: str) -> str:
+    return _ROOT.joinpath(*parts).read_text("utf-8")
+
+
+def test_every_command_and_option_is_described() -> None:
+    text = read("docs", "command-line.md")
+    commands = next(one for one in build_parser()._actions if one.dest == "command").choices
+    assert commands
+    for name, command in commands.items():  # type: ignore[union-attr]
+        assert f"`{name}" in text
+        for action in command._actions:
+            for option in action.option_strings:
+                assert option in text or option == "-h", (name, option)
+
+
+@pytest.mark.parametrize("keys", [one.shortcut for one in ACTIONS if one.shortcut])
+def test_every_shortcut_is_in_the_readme(keys: str) -> None:
+    assert keys in read("README.zh-CN.md")
+
+
+@pytest.mark.parametrize(
+    "kind", [template.Field, template.SectionType, template.Column, template.Part, template.Deadline]
+)
+def test_every_key_of_a_template_is_described(kind: type) -> None:
+    text = read("docs", "templates.md")
+    for one in fields(kind):
+        name = {"fields": "field", "parts": "part", "columns": "column"}.get(one.name, one.name)
+        assert name in text, one.name
