@@ -161,12 +161,16 @@ class ProseDocument:
 
     def insert_table(self, cursor: QTextCursor, table: Table) -> None:
         """Put a table into a block of its own behind the cursor's block."""
-        self._tables[table.id] = table
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         if cursor.block().text():
             cursor.insertBlock(QTextBlockFormat())
-        cursor.insertText(OBJECT_CHAR, self._table_format(table))
+        self.put_table(cursor, table)
         cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+
+    def put_table(self, cursor: QTextCursor, table: Table) -> None:
+        """Put a table into the cursor's block, which must be empty."""
+        self._tables[table.id] = table
+        cursor.insertText(OBJECT_CHAR, self._table_format(table))
 
     def change_table(self, table: Table) -> None:
         """Show a table's new content."""

@@ -230,11 +230,17 @@ class ProseText(QTextEdit):
             self.pasted.emit(notes)
 
     def _insert_blocks(self, cursor: QTextCursor, blocks: Blocks) -> None:
+        """Put blocks where the cursor is; what stood behind it follows them as a paragraph of its own."""
+        if not cursor.atBlockEnd():
+            cursor.insertBlock()
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         for number, block in enumerate(blocks):
             if number or cursor.block().text():
                 cursor.insertBlock()
             if isinstance(block, Table):
-                self.prose.insert_table(cursor, block)
+                self.prose.set_level(cursor.block(), PLAIN)
+                self.prose.put_table(cursor, block)
             else:
                 cursor.insertText(block.text, QTextCharFormat())
                 self.prose.set_level(cursor.block(), block.level)

@@ -136,6 +136,24 @@ def test_pasted_paragraphs_get_their_levels_and_full_width_marks(editor: ProseTe
     assert labels(editor)[:3] == ["（一）", "", "1."]
 
 
+def test_what_stood_behind_the_cursor_follows_what_is_pasted(editor: ProseText) -> None:
+    editor.show_value((Paragraph("a", "前文后文", 2), Paragraph("b", "末段")))
+    cursor = editor.textCursor()
+    cursor.setPosition(2)
+    editor.setTextCursor(cursor)
+    data = QMimeData()
+    data.setText("组织学法。\n类别\t件数\n处罚\t31\n1.抓培训。办班3期。")
+    editor.insertFromMimeData(data)
+    assert shown(editor.value) == [
+        (2, "前文"),
+        (0, "组织学法。"),
+        (-1, "table"),
+        (3, "抓培训。办班3期。"),
+        (2, "后文"),
+        (0, "末段"),
+    ]
+
+
 def test_a_pasted_phrase_joins_the_paragraph(editor: ProseText) -> None:
     editor.show_value((Paragraph("a", "开展普法", 2),))
     to_end(editor)
