@@ -7,8 +7,10 @@ line-break table for simplified Chinese of Office Open XML (kinsoku, ISO/IEC 295
 OPENING = frozenset("“‘（《〈「『【〔〖〝｛［([{﹙﹛﹝＄￡￥$£¥")
 """Not at a line end."""
 
-CLOSING = frozenset("”’）》〉」』】〕〗〞｝］)]}﹚﹜﹞，。、；：？！．,.;:?!%％‰℃°′″·ˇˉ―‖¨…‥〃々︰﹐﹑﹒﹔﹕﹖﹗›℉")
-"""Not at a line start."""
+CLOSING = frozenset(
+    "”’）》〉」』】〕〗〞｝］)]}﹚﹜﹞，。、；：？！．,.;:?!>＞%％‰℃℉°′″·ˇˉ―—‖¨…‥〃々～／︰﹐﹑﹒﹔﹕﹖﹗›"
+)
+"""Not at a line start: closing and point marks, the connecting ～ and ／, the dash."""
 
 SQUEEZED_AFTER = frozenset("，。、；：？！．”’）》〉」』】〕〗")
 """Marks whose right half is empty and can be taken."""

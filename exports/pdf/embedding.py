@@ -6,14 +6,16 @@ wrongly into ToUnicode, so that 𬭎 is copied as Ⲵ. HarfBuzz cuts the subset 
 
 import hashlib
 import struct
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, cast
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
-from exports.pdf.faces import Face
+from exports.pdf.face import Face
 
 _DROPPED: Final = (
     *("GSUB", "GPOS", "GDEF", "BASE", "JSTF", "vhea", "vmtx", "VORG", "STAT", "morx", "feat", "prop", "bsln"),
@@ -21,85 +23,79 @@ _DROPPED: Final = (
 )
 """Tables that a font inside a PDF does not need."""
 _SYMBOLIC = 4
+_KEPT = 24
+"""Subsets remembered: a document uses five faces at most, and an edit seldom changes the characters of one."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Subset:
-    """A cut font: its bytes (the CFF table or a TrueType file) and the new glyph of each character."""
+class _Program:
+    """What a document takes of a face: compressed streams, the widths that are not one em, the subset's name."""
 
+    name: str
     data: bytes
-    glyphs: Mapping[str, int]
+    length: int
+    to_unicode: bytes
+    glyph_table: bytes
+    widths: tuple[tuple[int, float], ...]
 
 
 class EmbeddedFont:
     """A face as used in one document.
 
-    `name` is the resource name ("F1"). `encode` gives the codes to draw with; `add_to` writes the font's objects and
-    must be called once, after everything is drawn: ReportLab does so through its `delayedFonts`.
+    `name` is the resource name ("F1"). `encode` gives the codes to draw with; `addObjects` writes the font's objects
+    and must be called once, after everything is drawn: ReportLab does so through its `delayedFonts`.
     """
 
     def __init__(self, face: Face, name: str) -> None:
         self.face, self.name = face, name
-        self._codes: dict[str, int] = {}
-        self._hex: dict[str, str] = {}
+        self._used: set[str] = set()
 
     def encode(self, text: str) -> str:
         """The text as hexadecimal digits, four a character."""
-        known = self._hex
-        return "".join(known[char] if char in known else self._code(char) for char in text)
-
-    def _code(self, char: str) -> str:
-        """A CFF face is addressed by glyph number (its CIDs are kept), a TrueType face by running number."""
-        code = self.face.glyph(char) if self.face.is_cff else len(self._codes) + 1
-        self._codes[char] = code
-        self._hex[char] = f"{code:04X}"
-        return self._hex[char]
+        self._used.update(text)
+        return text.translate(self.face.codes)
 
     def addObjects(self, document: Any) -> None:  # noqa: ANN401, N802 - ReportLab's untyped protocol
         """Write the font's objects into the document (the name is ReportLab's)."""
-        subset = _cut(self.face, self._codes)
-        codes = sorted((code, char) for char, code in self._codes.items())
-        base = _subset_tag(self._codes) + "+" + self.face.postscript_name
-        descriptor = self._descriptor(document, subset, base)
+        program = _program(self.face, "".join(sorted(self._used)))
         descendant: dict[str, Any] = {
             "Type": "/Font",
             "Subtype": "/CIDFontType0" if self.face.is_cff else "/CIDFontType2",
-            "BaseFont": _name(base),
+            "BaseFont": _name(program.name),
             "DW": 1000,
-            "W": pdfdoc.PDFArray(self._widths(codes)),
+            "W": pdfdoc.PDFArray([part for code, width in program.widths for part in (code, _array(width))]),
             "CIDSystemInfo": pdfdoc.PDFDictionary(
                 {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
             ),
-            "FontDescriptor": document.Reference(descriptor, "fontDescriptor:" + base),
+            "FontDescriptor": document.Reference(self._descriptor(document, program), "fontDescriptor:" + program.name),
         }
         if not self.face.is_cff:
-            table = _stream(document, _glyph_table(codes, subset.glyphs))
-            descendant["CIDToGIDMap"] = document.Reference(table, "cidToGid:" + base)
-        to_unicode = _stream(document, _to_unicode(codes))
-        descendants = [document.Reference(pdfdoc.PDFDictionary(descendant), "cidFont:" + base)]
+            descendant["CIDToGIDMap"] = document.Reference(_stream(program.glyph_table), "cidToGid:" + program.name)
+        descendants = [document.Reference(pdfdoc.PDFDictionary(descendant), "cidFont:" + program.name)]
         font = pdfdoc.PDFDictionary(
             {
                 "Type": "/Font",
                 "Subtype": "/Type0",
-                "BaseFont": _name(base + ("-Identity-H" if self.face.is_cff else "")),
+                "BaseFont": _name(program.name + ("-Identity-H" if self.face.is_cff else "")),
                 "Encoding": "/Identity-H",
                 "DescendantFonts": pdfdoc.PDFArray(descendants),
-                "ToUnicode": document.Reference(to_unicode, "toUnicode:" + base),
+                "ToUnicode": document.Reference(_stream(program.to_unicode), "toUnicode:" + program.name),
             }
         )
         document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font, self.name)
 
-    def _descriptor(self, document: Any, subset: _Subset, base: str) -> Any:  # noqa: ANN401
-        stream = _stream(document, subset.data)
+    def _descriptor(self, document: Any, program: _Program) -> Any:  # noqa: ANN401
+        stream = _stream(program.data)
         if self.face.is_cff:
             stream.dictionary["Subtype"] = _name("CIDFontType0C")
         else:
-            stream.dictionary["Length1"] = len(subset.data)
+            stream.dictionary["Length1"] = program.length
         ascent, descent = (round(value * 1000) for value in self.face.extents)
+        kind = "FontFile3" if self.face.is_cff else "FontFile2"
         return pdfdoc.PDFDictionary(
             {
                 "Type": "/FontDescriptor",
-                "FontName": _name(base),
+                "FontName": _name(program.name),
                 "Flags": _SYMBOLIC,
                 "FontBBox": pdfdoc.PDFArray(list(self.face.box)),
                 "ItalicAngle": 0,
@@ -107,21 +103,29 @@ class EmbeddedFont:
                 "Descent": descent,
                 "CapHeight": round(ascent * 0.8),
                 "StemV": 80,
-                ("FontFile3" if self.face.is_cff else "FontFile2"): document.Reference(stream, "fontFile:" + base),
+                kind: document.Reference(stream, "fontFile:" + program.name),
             }
         )
 
-    def _widths(self, codes: Sequence[tuple[int, str]]) -> list[Any]:
-        widths: list[Any] = []
-        for code, char in codes:
-            width = self.face.advance(char) * 1000
-            if abs(width - 1000) > 0.5:
-                widths += [code, pdfdoc.PDFArray([round(width, 2)])]
-        return widths
+
+@lru_cache(_KEPT)
+def _program(face: Face, chars: str) -> _Program:
+    """What a document that uses `chars` (sorted, each once) takes of the face."""
+    codes = sorted((int(face.codes[ord(char)], 16), char) for char in chars)
+    data, glyphs = _cut(face, chars)
+    widths = ((code, face.advance(char) * 1000) for code, char in codes)
+    return _Program(
+        _subset_tag(chars) + "+" + face.postscript_name,
+        zlib.compress(data),
+        len(data),
+        zlib.compress(_to_unicode(codes)),
+        b"" if face.is_cff else zlib.compress(_glyph_table(codes, glyphs)),
+        tuple((code, round(width, 2)) for code, width in widths if abs(width - 1000) > 0.5),
+    )
 
 
-def _cut(face: Face, chars: Mapping[str, int]) -> _Subset:
-    """The font reduced to the glyphs of `chars`."""
+def _cut(face: Face, chars: str) -> tuple[bytes, Mapping[str, int]]:
+    """The font reduced to the glyphs of `chars`: the CFF table or a TrueType file, and each character's new glyph."""
     request = hb.SubsetInput()
     flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
     if face.is_cff:
@@ -137,7 +141,7 @@ def _cut(face: Face, chars: Mapping[str, int]) -> _Subset:
     cut = plan.execute()
     moved = plan.old_to_new_glyph_mapping
     data = cut.reference_table("CFF ").data if face.is_cff else cut.blob.data
-    return _Subset(bytes(data), {char: moved[face.glyph(char)] for char in chars})
+    return bytes(data), {char: moved[face.glyph(char)] for char in chars}
 
 
 def _glyph_table(codes: Sequence[tuple[int, str]], glyphs: Mapping[str, int]) -> bytes:
@@ -169,17 +173,23 @@ def _to_unicode(codes: Sequence[tuple[int, str]]) -> bytes:
     return "\n".join(lines).encode("ascii")
 
 
-def _subset_tag(chars: Mapping[str, int]) -> str:
+def _subset_tag(chars: str) -> str:
     """Six capitals that differ with the characters (9.6.4)."""
-    digest = hashlib.sha256("".join(sorted(chars)).encode("utf-8", "surrogatepass")).digest()
+    digest = hashlib.sha256(chars.encode("utf-8", "surrogatepass")).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6])
 
 
-def _stream(document: Any, content: bytes) -> Any:  # noqa: ANN401
+def _stream(compressed: bytes) -> Any:  # noqa: ANN401
+    """A stream whose content is compressed already."""
     stream = pdfdoc.PDFStream()
-    stream.content = content
-    stream.filters = [pdfdoc.PDFZCompress] if document.compression else []
+    stream.content = compressed
+    stream.filters = []
+    stream.dictionary["Filter"] = _name("FlateDecode")
     return stream
+
+
+def _array(width: float) -> Any:  # noqa: ANN401
+    return pdfdoc.PDFArray([width])
 
 
 def _name(text: str) -> Any:  # noqa: ANN401

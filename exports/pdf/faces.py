@@ -5,17 +5,14 @@ A face is opened by mapping its file; nothing is read until a glyph is asked for
 """
 
 import json
-import struct
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 
-import uharfbuzz as hb
-
-from exports.errors import FontUnusable
 from exports.pdf.characters import FULL_WIDTH_MARKS
+from exports.pdf.face import Face
 
 
 class Role(StrEnum):
@@ -40,65 +37,6 @@ _FULL = 0.8
 """Advance in em from which a mark counts as full-width."""
 
 
-class Face:
-    """One font file with its metrics in em.
-
-    Raises FontUnusable when the file is missing or has neither TrueType nor CFF outlines.
-    """
-
-    def __init__(self, path: Path) -> None:
-        try:
-            self._blob = hb.Blob.from_file_path(str(path))
-            self.hb_face = hb.Face(self._blob)
-        except (OSError, hb.HarfBuzzError) as error:
-            raise FontUnusable(path, str(error)) from error
-        tables = set(self.hb_face.table_tags)
-        self.path = path
-        self.is_cff = "CFF " in tables
-        if not self.is_cff and "glyf" not in tables:
-            raise FontUnusable(path, "outlines")
-        self._font = hb.Font(self.hb_face)
-        self._glyphs: dict[str, int] = {}
-        self._advances: dict[str, float] = {}
-
-    def glyph(self, char: str) -> int:
-        """The glyph's number, 0 when the face lacks the character."""
-        glyph = self._glyphs.get(char)
-        if glyph is None:
-            code = ord(char)
-            glyph = 0 if 0xD800 <= code <= 0xDFFF else self._font.get_nominal_glyph(code) or 0
-            self._glyphs[char] = glyph
-        return glyph
-
-    def advance(self, char: str) -> float:
-        """The glyph's width in em."""
-        advance = self._advances.get(char)
-        if advance is None:
-            advance = self._font.get_glyph_h_advance(self.glyph(char)) / self.hb_face.upem
-            self._advances[char] = advance
-        return advance
-
-    @cached_property
-    def extents(self) -> tuple[float, float]:
-        """Ascender and descender in em, the descender negative."""
-        found = self._font.get_font_extents("ltr")
-        return found.ascender / self.hb_face.upem, found.descender / self.hb_face.upem
-
-    @cached_property
-    def box(self) -> tuple[int, int, int, int]:
-        """The font's bounding box in thousandths of an em."""
-        head = bytes(self.hb_face.reference_table("head").data)
-        scale = 1000 / self.hb_face.upem
-        left, bottom, right, top = struct.unpack(">4h", head[36:44])
-        return round(left * scale), round(bottom * scale), round(right * scale), round(top * scale)
-
-    @cached_property
-    def postscript_name(self) -> str:
-        """The name under which the face is embedded, without its subset tag."""
-        name = self.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.path.stem
-        return name.replace(" ", "-")
-
-
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Consecutive characters that one face sets."""
@@ -107,12 +45,28 @@ class Piece:
     text: str
 
 
+class _Widths(dict[str, float]):
+    """The width in em of each character in a role."""
+
+    def __init__(self, faces: "Faces", role: Role) -> None:
+        super().__init__()
+        self._faces, self._role = faces, role
+
+    def __missing__(self, char: str) -> float:
+        width = 1.0 if char in FULL_WIDTH_MARKS else self._faces.face(self._role, char).advance(char)
+        self[char] = width
+        return width
+
+
 class Faces:
     """The faces by role, with fallback per character."""
 
     def __init__(self, faces: Mapping[Role, Face]) -> None:
         self._chains = {role: tuple(faces[one] for one in chain) for role, chain in _FALLBACK.items()}
         self._chosen: dict[tuple[Role, str], Face] = {}
+        self._plain: dict[Role, set[str]] = {role: set() for role in Role}
+        self._measures = {role: _Widths(self, role).__getitem__ for role in Role}
+        self._present: set[str] = set()
 
     def face(self, role: Role, char: str) -> Face:
         """The first face of the role's chain that has the character as wide as it must be; the role's own if none."""
@@ -135,11 +89,17 @@ class Faces:
 
     def measure(self, role: Role) -> Callable[[str], float]:
         """The width of a character in em when set in a role; marks that must fill a cell are 1."""
+        return self._measures[role]
 
-        def width(char: str) -> float:
-            return 1.0 if char in FULL_WIDTH_MARKS else self.face(role, char).advance(char)
-
-        return width
+    def plain_face(self, role: Role, text: str) -> Face | None:
+        """The role's own face when it sets all of `text` with nothing stretched: nearly every line."""
+        plain, own = self._plain[role], self._chains[role][0]
+        if not plain.issuperset(text):
+            for char in set(text) - plain:
+                if self.face(role, char) is not own or own.is_stretched(char):
+                    return None
+                plain.add(char)
+        return own
 
     def split(self, role: Role, text: str) -> list[Piece]:
         """`text` in pieces of one face each."""
@@ -156,11 +116,21 @@ class Faces:
             pieces.append(Piece(current, text[start:]))
         return pieces
 
-    def missing(self, text: Iterable[str]) -> tuple[str, ...]:
+    def missing(self, text: str) -> tuple[str, ...]:
         """The characters that no face has, each once, in order."""
-        return tuple(dict.fromkeys(char for char in text if not self.has(char)))
+        if self._present.issuperset(text):
+            return ()
+        found: list[str] = []
+        for char in dict.fromkeys(text):
+            if char not in self._present:
+                if self.has(char):
+                    self._present.add(char)
+                else:
+                    found.append(char)
+        return tuple(found)
 
 
+@lru_cache
 def bundled_faces(folder: Path) -> Faces:
     """The faces shipped with the program: `manifest.json` in `folder` says which file has which role."""
     entries = json.loads((folder / "manifest.json").read_text("utf-8"))["fonts"]

@@ -10,9 +10,9 @@ from reportlab import rl_config
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.pdf.characters import FULL_WIDTH_MARKS
 from exports.pdf.embedding import EmbeddedFont
-from exports.pdf.faces import Face, Faces, Role
+from exports.pdf.face import Face
+from exports.pdf.faces import Faces, Piece, Role
 from exports.pdf.lines import Line, Measure, Run, natural_width
 from exports.pdf.page import CELL, FOLIO_DROP, FOUR, HEIGHT, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH
 from exports.pdf.pages import Bookmark, Page, PlacedLine, Rule
@@ -155,10 +155,15 @@ def _show(line: Line, faces: Faces, sheets: _Sheets) -> str:
         operators.append(f"[{taken[-1] / line.size * 1000:.1f}] TJ")
     index = 0
     for run in line.runs:
-        for piece in faces.split(run.role, run.text):
+        own = faces.plain_face(run.role, run.text)
+        pieces = faces.split(run.role, run.text) if own is None else (Piece(own, run.text),)
+        for piece in pieces:
             font = sheets.font(piece.face)
             operators.append(f"/{font.name} {line.size:g} Tf")
-            operators += _strings(piece.text, font, taken, index, line.size)
+            if own is not None and not taken:
+                operators.append(f"<{font.encode(piece.text)}> Tj")
+            else:
+                operators += _strings(piece.text, font, taken, index, line.size)
             index += len(piece.text)
     return " ".join(operators)
 
@@ -174,10 +179,10 @@ def _strings(text: str, font: EmbeddedFont, taken: dict[int, float], offset: int
             parts.append(f"<{font.encode(text[start:end])}>")
 
     for index, char in enumerate(text):
-        if char in FULL_WIDTH_MARKS and 0 < (advance := font.face.advance(char)) < 0.995:
+        if font.face.is_stretched(char):
             flush(index)
             shown += _joined(parts)
-            shown += [f"{100 / advance:.2f} Tz <{font.encode(char)}> Tj 100 Tz"]
+            shown += [f"{100 / font.face.advance(char):.2f} Tz <{font.encode(char)}> Tj 100 Tz"]
             parts, start = [], index + 1
         if index + offset in taken:
             flush(index + 1)

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 
 from exports.errors import FontUnusable
 from exports.pdf.export import export_pdf, missing_characters
-from exports.pdf.faces import Face, Faces, Role, bundled_faces
+from exports.pdf.face import Face
+from exports.pdf.faces import Faces, Role, bundled_faces
 from report.document import Closing, Document
 from resources import resource
 from tests.exports.pdf.documents import document, everything, heading, prose
