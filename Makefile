@@ -14,6 +14,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 RUN_STAMP := $(VENV)/.run-stamp
 DEV_STAMP := $(VENV)/.dev-stamp
+BENCH_STAMP := $(VENV)/.bench-stamp
 UV ?= uv
 # Arguments for pytest: make test ARGS="tests/report -k numbering"
 ARGS ?=
@@ -49,8 +50,9 @@ check-catalogues: $(DEV_STAMP)
 catalogues: $(DEV_STAMP)
 	$(PY) -m resources.locale.build
 
-bench: $(DEV_STAMP)
-	$(PY) -m tests.bench
+# make bench ARGS="page" runs one of them.
+bench: $(DEV_STAMP) $(BENCH_STAMP)
+	$(PY) -m tests.bench $(ARGS)
 
 faults: $(DEV_STAMP)
 	$(PY) -m tests.faults
@@ -68,11 +70,12 @@ fonts: $(DEV_STAMP)
 	$(PY) -m resources.fonts.build
 
 # Writes no address and no path of this machine; tests/test_environment.py watches over it.
-LOCK := $(UV) pip compile --quiet --universal --generate-hashes --custom-compile-command "make lock" $(LOCK_ARGS) pyproject.toml
+LOCK := $(UV) pip compile --quiet --universal --generate-hashes --custom-compile-command "make lock" $(LOCK_ARGS)
 lock:
 	@command -v $(UV) >/dev/null || { echo "更新依赖清单需要 uv，请先安装：python3 -m pip install uv" >&2; exit 1; }
-	$(LOCK) -o requirements/run.txt
-	$(LOCK) --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) pyproject.toml -o requirements/run.txt
+	$(LOCK) pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) --group bench -o requirements/bench.txt
 
 clean:
 	rm -rf $(VENV)
@@ -102,3 +105,7 @@ $(RUN_STAMP): requirements/run.txt | $(PY)
 $(DEV_STAMP): requirements/dev.txt | $(PY)
 	$(INSTALL) --requirement requirements/dev.txt
 	@touch $@ $(RUN_STAMP)
+
+$(BENCH_STAMP): requirements/bench.txt | $(PY)
+	$(INSTALL) --requirement requirements/bench.txt
+	@touch $@

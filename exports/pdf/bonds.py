@@ -34,7 +34,7 @@ _MEASURE = (
 _NUMBER = r"\d+(?:[.,:：·/×\-－~～—–]\d+)*"
 _LONG_WORD = 8
 """Characters from which a word may be broken after a mark, when the line would be loose without."""
-_INNER_MARKS = re.compile(r"(?<=[/\\\-_.?&=@:,;])(?=[^/\\\-_.?&=@:,;])")
+_INNER_MARKS = re.compile(r"(?<=[/\\\-_.?&=@:,;])(?=[^/\\\-_.?&=@:,;])(?!(?<=\d.)\d)")
 
 
 def _class(chars: frozenset[str]) -> str:

@@ -4,6 +4,8 @@ Sources: GB/T 15834—2011 (closing marks not at a line start, opening ones not 
 line-break table for simplified Chinese of Office Open XML (kinsoku, ISO/IEC 29500 part 1, 17.3.1.16).
 """
 
+import re
+
 OPENING = frozenset("“‘（《〈「『【〔〖〝｛［([{﹙﹛﹝＄￡￥$£¥")
 """Not at a line end."""
 
@@ -20,3 +22,20 @@ SQUEEZED_BEFORE = frozenset("“‘（《〈「『【〔〖")
 
 FULL_WIDTH_MARKS = frozenset("“”‘’—…·―‖")
 """Marks that Latin faces set narrow and Chinese text needs a whole cell wide."""
+
+STAND_INS = "〓□?"
+"""What is shown for a character that no face has, the first that there is; 〓 is the printers' mark for it."""
+
+_INVISIBLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
+
+
+def visible(text: str) -> str:
+    """The text without what takes no room and leaves no ink."""
+    return _INVISIBLE.sub("", text)
+
+
+def is_invisible(char: str) -> bool:
+    """Whether the character is a control or a formatting character: it takes no room and leaves no ink."""
+    return bool(_INVISIBLE.match(char))

@@ -80,10 +80,12 @@ class _Cutter:
             return Cut(start, self._size, self._slack(start, self._size, limit), full=False)
         if not self._bonds[place]:
             return Cut(start, place, self._slack(start, place, limit))
-        back, ahead = self._free_before(place, start), self._free_after(place)
+        back = self._free_before(place, start)
         slack = self._slack(start, back, limit)
-        if slack > SPREAD_FREELY + EPSILON and self._can_push(start, ahead, limit):
-            return Cut(start, ahead, self._slack(start, ahead, limit))
+        if slack > SPREAD_FREELY + EPSILON:
+            ahead = self._pushed(start, place, limit)
+            if ahead:
+                return Cut(start, ahead, self._slack(start, ahead, limit))
         if back == start or slack > VERY_LOOSE:
             back = self._weak_before(place, back) or back
         if back == start:
@@ -101,20 +103,17 @@ class _Cutter:
             place -= 1
         return place
 
-    def _free_after(self, place: int) -> int:
-        while place < self._size and self._bonds[place]:
-            place += 1
-        return place
-
     def _weak_before(self, place: int, start: int) -> int:
         """The last place up to `place` where a long word may be broken; 0 when there is none."""
         return next((one for one in range(place, start, -1) if self._bonds[one] == Bond.WEAK), 0)
 
-    def _can_push(self, start: int, end: int, limit: float) -> bool:
-        over = -self._slack(start, end, limit)
-        if over > PUSH_LIMIT + EPSILON:
-            return False
-        return over <= room(self._text[start:end]) + EPSILON
+    def _pushed(self, start: int, place: int, limit: float) -> int:
+        """The first place from `place` on where the line may end, if the marks give the room for it; else 0."""
+        edge = self._ends[start] + limit + PUSH_LIMIT + EPSILON
+        while place < self._size and self._bonds[place] and self._ends[place] <= edge:
+            place += 1
+        over = -self._slack(start, place, limit)
+        return place if over <= min(PUSH_LIMIT, room(self._text[start:place])) + EPSILON else 0
 
     def _relieved(self, cuts: Sequence[Cut]) -> list[Cut]:
         """The same stretch of text in the lines of least cost: the last of `cuts` is loose.
@@ -161,10 +160,7 @@ class _Cutter:
             if slack >= 0:
                 yield Cut(start, place, slack)
         ahead = greedy.end
-        while ahead < self._size:
-            ahead = self._free_after(ahead + 1)
-            if not self._can_push(start, ahead, limit):
-                break
+        while ahead < self._size and (ahead := self._pushed(start, ahead + 1, limit)):
             yield Cut(start, ahead, self._slack(start, ahead, limit))
 
 

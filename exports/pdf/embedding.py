@@ -10,12 +10,13 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final, cast
+from typing import Final
 
 import uharfbuzz as hb
-from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference
 
 from exports.pdf.face import Face
+from exports.pdf.objects import array, compressed, dictionary, name
 
 _DROPPED: Final = (
     *("GSUB", "GPOS", "GDEF", "BASE", "JSTF", "vhea", "vmtx", "VORG", "STAT", "morx", "feat", "prop", "bsln"),
@@ -23,6 +24,7 @@ _DROPPED: Final = (
 )
 """Tables that a font inside a PDF does not need."""
 _SYMBOLIC = 4
+_SYSTEM = dictionary(Registry=b"(Adobe)", Ordering=b"(Identity)", Supplement=0)
 _KEPT = 24
 """Subsets remembered: a document uses five faces at most, and an edit seldom changes the characters of one."""
 
@@ -40,72 +42,76 @@ class _Program:
 
 
 class EmbeddedFont:
-    """A face as used in one document.
-
-    `name` is the resource name ("F1"). `encode` gives the codes to draw with; `addObjects` writes the font's objects
-    and must be called once, after everything is drawn: ReportLab does so through its `delayedFonts`.
-    """
+    """A face as used in one document: `name` is its resource name ("F1")."""
 
     def __init__(self, face: Face, name: str) -> None:
         self.face, self.name = face, name
         self._used: set[str] = set()
 
     def encode(self, text: str) -> str:
-        """The text as hexadecimal digits, four a character."""
+        """The text as hexadecimal digits, four a character, to draw with."""
         self._used.update(text)
         return text.translate(self.face.codes)
 
-    def addObjects(self, document: Any) -> None:  # noqa: ANN401, N802 - ReportLab's untyped protocol
-        """Write the font's objects into the document (the name is ReportLab's)."""
-        program = _program(self.face, "".join(sorted(self._used)))
-        descendant: dict[str, Any] = {
-            "Type": "/Font",
-            "Subtype": "/CIDFontType0" if self.face.is_cff else "/CIDFontType2",
-            "BaseFont": _name(program.name),
-            "DW": 1000,
-            "W": pdfdoc.PDFArray([part for code, width in program.widths for part in (code, _array(width))]),
-            "CIDSystemInfo": pdfdoc.PDFDictionary(
-                {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
-            ),
-            "FontDescriptor": document.Reference(self._descriptor(document, program), "fontDescriptor:" + program.name),
-        }
-        if not self.face.is_cff:
-            descendant["CIDToGIDMap"] = document.Reference(_stream(program.glyph_table), "cidToGid:" + program.name)
-        descendants = [document.Reference(pdfdoc.PDFDictionary(descendant), "cidFont:" + program.name)]
-        font = pdfdoc.PDFDictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/Type0",
-                "BaseFont": _name(program.name + ("-Identity-H" if self.face.is_cff else "")),
-                "Encoding": "/Identity-H",
-                "DescendantFonts": pdfdoc.PDFArray(descendants),
-                "ToUnicode": document.Reference(_stream(program.to_unicode), "toUnicode:" + program.name),
-            }
-        )
-        document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font, self.name)
+    @property
+    def is_used(self) -> bool:
+        """Whether anything was encoded."""
+        return bool(self._used)
 
-    def _descriptor(self, document: Any, program: _Program) -> Any:  # noqa: ANN401
-        stream = _stream(program.data)
-        if self.face.is_cff:
-            stream.dictionary["Subtype"] = _name("CIDFontType0C")
-        else:
-            stream.dictionary["Length1"] = program.length
-        ascent, descent = (round(value * 1000) for value in self.face.extents)
-        kind = "FontFile3" if self.face.is_cff else "FontFile2"
-        return pdfdoc.PDFDictionary(
-            {
-                "Type": "/FontDescriptor",
-                "FontName": _name(program.name),
-                "Flags": _SYMBOLIC,
-                "FontBBox": pdfdoc.PDFArray(list(self.face.box)),
-                "ItalicAngle": 0,
-                "Ascent": ascent,
-                "Descent": descent,
-                "CapHeight": round(ascent * 0.8),
-                "StemV": 80,
-                kind: document.Reference(stream, "fontFile:" + program.name),
-            }
+    @property
+    def fingerprint(self) -> str:
+        """What differs when the font's objects do: ASCII."""
+        return f"{self.name} {self._program.name} {zlib.crc32(self._program.data)}"
+
+    @property
+    def _program(self) -> _Program:
+        return _program(self.face, "".join(sorted(self._used)))
+
+    def add_to(self, document: PDFDocument) -> PDFObjectReference:
+        """Add the font's objects to the document, once, after everything is drawn; a reference to the font."""
+        program = self._program
+        descendant = dictionary(
+            Type=name("Font"),
+            Subtype=name("CIDFontType0" if self.face.is_cff else "CIDFontType2"),
+            BaseFont=name(program.name),
+            DW=1000,
+            W=array([part for code, width in program.widths for part in (code, array([width]))]),
+            CIDSystemInfo=_SYSTEM,
+            FontDescriptor=document.Reference(self._descriptor(document, program), "descriptor:" + self.name),
         )
+        if not self.face.is_cff:
+            table = compressed(program.glyph_table)
+            descendant["CIDToGIDMap"] = document.Reference(table, "glyphs:" + self.name)
+        font = dictionary(
+            Type=name("Font"),
+            Subtype=name("Type0"),
+            BaseFont=name(program.name + ("-Identity-H" if self.face.is_cff else "")),
+            Encoding=name("Identity-H"),
+            DescendantFonts=array([document.Reference(descendant, "descendant:" + self.name)]),
+            ToUnicode=document.Reference(compressed(program.to_unicode), "unicode:" + self.name),
+        )
+        return document.Reference(font, "font:" + self.name)
+
+    def _descriptor(self, document: PDFDocument, program: _Program) -> PDFDictionary:
+        if self.face.is_cff:
+            stream = compressed(program.data, Subtype=name("CIDFontType0C"))
+        else:
+            stream = compressed(program.data, Length1=program.length)
+        ascent, descent = (round(value * 1000) for value in self.face.extents)
+        descriptor = dictionary(
+            Type=name("FontDescriptor"),
+            FontName=name(program.name),
+            Flags=_SYMBOLIC,
+            FontBBox=array(self.face.box),
+            ItalicAngle=0,
+            Ascent=ascent,
+            Descent=descent,
+            CapHeight=round(ascent * 0.8),
+            StemV=80,
+        )
+        kind = "FontFile3" if self.face.is_cff else "FontFile2"
+        descriptor[kind] = document.Reference(stream, "program:" + self.name)
+        return descriptor
 
 
 @lru_cache(_KEPT)
@@ -177,20 +183,3 @@ def _subset_tag(chars: str) -> str:
     """Six capitals that differ with the characters (9.6.4)."""
     digest = hashlib.sha256(chars.encode("utf-8", "surrogatepass")).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6])
-
-
-def _stream(compressed: bytes) -> Any:  # noqa: ANN401
-    """A stream whose content is compressed already."""
-    stream = pdfdoc.PDFStream()
-    stream.content = compressed
-    stream.filters = []
-    stream.dictionary["Filter"] = _name("FlateDecode")
-    return stream
-
-
-def _array(width: float) -> Any:  # noqa: ANN401
-    return pdfdoc.PDFArray([width])
-
-
-def _name(text: str) -> Any:  # noqa: ANN401
-    return cast("Any", pdfdoc).PDFName(text)

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from exports.pdf.characters import visible
 from exports.pdf.faces import Faces
+from exports.pdf.file import assemble
 from exports.pdf.flow import set_document
 from exports.pdf.pages import Page, fill_pages
-from exports.pdf.paint import Metadata, paint
+from exports.pdf.paint import paint
+from exports.pdf.xmp import Metadata
 from report.document import Document, Grid, Piece, Place
 
 PRODUCER = "呈报"
@@ -22,8 +25,9 @@ class MissingCharacter:
 
 def export_pdf(document: Document, faces: Faces, moment: datetime) -> bytes:
     """The PDF; `moment` is the report's last change and becomes the file's dates."""
-    metadata = Metadata(document.title or document.office or "报告", document.office, moment, PRODUCER)
-    return paint(lay_out(document, faces), faces, metadata, draft=document.draft)
+    title, office = visible(document.title), visible(document.office)
+    metadata = Metadata(title or office or "报告", office, moment, PRODUCER)
+    return assemble(paint(lay_out(document, faces), faces, draft=document.draft), metadata)
 
 
 def lay_out(document: Document, faces: Faces) -> list[Page]:

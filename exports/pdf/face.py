@@ -9,7 +9,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from exports.errors import FontUnusable
-from exports.pdf.characters import FULL_WIDTH_MARKS
+from exports.pdf.characters import FULL_WIDTH_MARKS, is_invisible
 
 _STRETCHED = 0.995
 """Advance in em below which a mark that must fill a cell is stretched to it."""
@@ -78,6 +78,10 @@ class Face:
         """Whether the character is a mark that must fill a cell and is narrower in this face."""
         return char in FULL_WIDTH_MARKS and 0 < self.advance(char) < _STRETCHED
 
+    def shows(self, char: str) -> bool:
+        """Whether the character's glyph is all that is needed to show it."""
+        return bool(self.glyph(char)) and not self.is_stretched(char) and not is_invisible(char)
+
     @cached_property
     def extents(self) -> tuple[float, float]:
         """Ascender and descender in em, the descender negative."""
@@ -96,7 +100,7 @@ class Face:
     def postscript_name(self) -> str:
         """The name under which the face is embedded, without its subset tag."""
         name = self.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.path.stem
-        return name.replace(" ", "-")
+        return re.sub(r"[^A-Za-z0-9_.+-]+", "-", name)
 
 
 class _Codes(dict[int, str]):

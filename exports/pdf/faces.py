@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from exports.pdf.characters import FULL_WIDTH_MARKS
+from exports.pdf.characters import FULL_WIDTH_MARKS, is_invisible
 from exports.pdf.face import Face
 
 
@@ -53,9 +53,14 @@ class _Widths(dict[str, float]):
         self._faces, self._role = faces, role
 
     def __missing__(self, char: str) -> float:
-        width = 1.0 if char in FULL_WIDTH_MARKS else self._faces.face(self._role, char).advance(char)
-        self[char] = width
+        self[char] = width = self._width(char)
         return width
+
+    def _width(self, char: str) -> float:
+        if is_invisible(char):
+            return 0.0
+        face = self._faces.face(self._role, char)
+        return 1.0 if char in FULL_WIDTH_MARKS or not face.glyph(char) else face.advance(char)
 
 
 class Faces:
@@ -84,11 +89,11 @@ class Faces:
         return having[0] if having else chain[0]
 
     def has(self, char: str) -> bool:
-        """Whether any face has the character."""
-        return any(face.glyph(char) for face in self._chains[Role.TEXT])
+        """Whether any face has the character, or it needs none."""
+        return is_invisible(char) or any(face.glyph(char) for face in self._chains[Role.TEXT])
 
     def measure(self, role: Role) -> Callable[[str], float]:
-        """The width of a character in em when set in a role; marks that must fill a cell are 1."""
+        """The width of a character in em when set in a role; a mark that must fill a cell or one for a lack is 1."""
         return self._measures[role]
 
     def plain_face(self, role: Role, text: str) -> Face | None:
@@ -96,7 +101,7 @@ class Faces:
         plain, own = self._plain[role], self._chains[role][0]
         if not plain.issuperset(text):
             for char in set(text) - plain:
-                if self.face(role, char) is not own or own.is_stretched(char):
+                if self.face(role, char) is not own or not own.shows(char):
                     return None
                 plain.add(char)
         return own

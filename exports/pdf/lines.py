@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from exports.pdf.characters import SQUEEZED_AFTER, SQUEEZED_BEFORE
-from exports.pdf.cuts import Cut, cut_lines
+from exports.pdf.cuts import EPSILON, Cut, cut_lines
 from exports.pdf.faces import Role
 from exports.pdf.page import CELL, COLUMNS, THREE
 
@@ -101,11 +101,13 @@ def _set(runs: tuple[Run, ...], text: str, widths: Sequence[float], cut: Cut, me
     if cut.full and cut.slack <= measure.most_spread:
         while end > start + 1 and text[end - 1] == " ":
             end -= 1
-        if cut.slack < 0:
+        if cut.slack < -EPSILON:
             squeezes = _share(text[start:end], -cut.slack * measure.cell, measure.cell / 2)
-        if end - start > 1:
-            width = sum(widths[start:end]) * measure.size - sum(points for _, points in squeezes)
-            spacing = ((measure.columns - indent) * measure.cell - width - natural) / (end - start - 1)
+        stood = widths[start:end]
+        visible = end - start - stood.count(0.0)
+        if visible > 1:
+            width = sum(stood) * measure.size - sum(points for _, points in squeezes)
+            spacing = ((measure.columns - indent) * measure.cell - width - natural) / (visible - 1)
     return Line(_slice(runs, start, cut.end), indent * measure.cell, measure.size, spacing, squeezes)
 
 

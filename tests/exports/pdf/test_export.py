@@ -1,12 +1,14 @@
 """The finished file, read back: text, bookmarks, fonts, dates; equal input gives equal bytes."""
 
 import re
+import zlib
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
 
 from exports.errors import FontUnusable
+from exports.pdf import embedding, lines
 from exports.pdf.export import export_pdf, missing_characters
 from exports.pdf.face import Face
 from exports.pdf.faces import Faces, Role, bundled_faces
@@ -77,6 +79,45 @@ def test_equal_input_gives_equal_bytes(faces: Faces) -> None:
     assert export_pdf(everything(), bundled_faces(resource("fonts")), MOMENT) == first
 
 
+def test_no_byte_depends_on_what_was_exported_before(faces: Faces) -> None:
+    """What lines and subsets are remembered changes nothing."""
+    clear()
+    fresh = export_pdf(everything(), faces, MOMENT)
+    clear()
+    for text in ("堃镕·•", "，。" * 30, "Ⅳ．－", "犟" * 40):
+        export_pdf(document(prose(text)), faces, MOMENT)
+    assert export_pdf(everything(), faces, MOMENT) == fresh
+    assert export_pdf(everything(), faces, MOMENT) == fresh
+    again = bundled_faces.__wrapped__(resource("fonts"))
+    assert export_pdf(everything(), again, MOMENT) == fresh
+
+
+def clear() -> None:
+    lines._break.cache_clear()
+    embedding._program.cache_clear()
+
+
+def test_a_character_that_no_face_has_is_shown_as_a_lack_and_copied_as_it_is(faces: Faces) -> None:
+    data = export_pdf(document(prose("甲😀乙")), faces, MOMENT)
+    assert "/ActualText <FEFFD83DDE00>" in contents(data)
+    assert "甲" in page_texts(data)[0]
+
+
+def test_invisible_characters_leave_no_ink_and_take_no_room(faces: Faces) -> None:
+    text = "法治" * 40
+    hidden = "\u200b".join(text)
+    shown = [page_texts(export_pdf(document(prose(one)), faces, MOMENT)) for one in (text, hidden)]
+    assert shown[0] == shown[1]
+
+
+def test_characters_that_share_a_glyph_are_copied_as_they_are(faces: Faces) -> None:
+    """• and · are one glyph in 仿宋, the hyphen and the one that does not break in the others."""
+    text = "甲·乙•丙・丁-戊‑己 庚\u00a0辛⼀一…⋯"
+    found = "".join(page_texts(export_pdf(document(heading(text), prose(text)), faces, MOMENT)))
+    for char in "·•・-‑⼀…⋯":
+        assert found.count(char) == 2, char
+
+
 def test_a_draft_is_marked_and_its_text_is_not_hurt(faces: Faces) -> None:
     from dataclasses import replace
 
@@ -117,3 +158,14 @@ def test_a_file_that_is_no_font_is_refused(tmp_path: object) -> None:
     path.write_bytes(b"no font at all")
     with pytest.raises(FontUnusable):
         Face(path)
+
+
+def contents(data: bytes) -> str:
+    """Whatever can be inflated, one after another."""
+    found: list[str] = []
+    for match in re.finditer(rb"stream\n(.*?)\nendstream", data, re.DOTALL):
+        try:
+            found.append(zlib.decompress(match[1]).decode("latin-1"))
+        except zlib.error:
+            continue
+    return "".join(found)

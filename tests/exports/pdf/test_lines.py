@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.pdf.bonds import bonds
+from exports.pdf.bonds import Bond, bonds
 from exports.pdf.characters import CLOSING, OPENING, SQUEEZED_AFTER, SQUEEZED_BEFORE
+from exports.pdf.cuts import cut_lines
 from exports.pdf.faces import Role
 from exports.pdf.lines import Line, Measure, Run, break_paragraph, natural_width, set_line
 from exports.pdf.page import CELL, WIDTH
@@ -19,9 +20,9 @@ def broken(text: str, measure: Measure, **indents: float) -> tuple[Line, ...]:
 
 
 def units(text: str) -> list[tuple[int, int]]:
-    """Start and end of each stretch that no line may divide."""
+    """Start and end of each stretch that no line may divide, save where a long word is broken at need."""
     found = bonds(text)
-    places = [place for place in range(len(text)) if not found[place]] + [len(text)]
+    places = [place for place in range(len(text)) if found[place] in (Bond.FREE, Bond.WEAK)] + [len(text)]
     return list(pairwise(places))
 
 
@@ -31,7 +32,8 @@ def right_edge(line: Line, measure: Measure) -> float:
     width = sum(measure.width(run.role)(char) for run in line.runs for char in run.text) * line.size
     width -= sum(measure.width(Role.TEXT)(" ") for _ in line.text[len(text) :]) * line.size
     taken = sum(points for _, points in line.squeezes)
-    return line.left + width + line.spacing * (len(text) - 1) + (measure.cell - measure.size) - taken
+    visible = sum(1 for char in text if measure.width(Role.TEXT)(char))
+    return line.left + width + line.spacing * (visible - 1) + (measure.cell - measure.size) - taken
 
 
 @given(paragraphs())
@@ -103,6 +105,22 @@ def test_a_run_that_no_line_holds_is_cut(measure: Measure) -> None:
     lines = broken("a" * 300, measure)
     assert len(lines) > 1
     assert all(right_edge(line, measure) <= WIDTH + 0.01 for line in lines)
+
+
+def test_a_long_address_is_broken_after_a_mark_rather_than_left_to_make_a_loose_line(measure: Measure) -> None:
+    address = "https://www.example.gov.cn/zwgk/fzzfjs/2024/index.html?id=260.5529"
+    first, second, *_rest = broken("法" * 18 + address, measure)
+    assert (first.text, second.text[:4]) == ("法" * 18 + "https://www.", "exam")
+    kept = broken("法" * 22 + "Microsoft", measure)
+    assert [line.text for line in kept] == ["法" * 22, "Microsoft"]
+
+
+def test_the_lines_before_a_loose_one_are_chosen_anew(measure: Measure) -> None:
+    """A sum of seven cells does not fit and would leave five empty: two and three on two lines are less."""
+    text = "法" * 13 + "，" + "治" * 11 + "，" + "政" * 23 + "260.5529万元。依法行政"
+    assert [line.text[-3:] for line in broken(text, measure)] == ["治治治", "政政政", "法行政"]
+    cut = cut_lines(text, list(map(measure.width(Role.TEXT), text)), 26, 28)
+    assert [one.slack for one in cut if one.full] == [3, 2]
 
 
 def test_an_empty_paragraph_has_no_line(measure: Measure) -> None:
