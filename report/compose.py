@@ -15,12 +15,14 @@ from report.document import (
     AttachmentPage,
     Closing,
     Document,
+    Folio,
     Foot,
     Grid,
     Head,
     Piece,
     Place,
     Prose,
+    Style,
 )
 from report.numbering import Scheme, heading_length, number_levels, ordinal
 from report.report import TEXT_FIELD, Front, Report, Section
@@ -33,6 +35,12 @@ class Copy(StrEnum):
     SUBMISSION = "submission"
     PUBLIC = "public"
     DRAFT = "draft"
+
+
+UNSEALED = "不盖章"
+SYSTEM_FACES = "本机公文字体"
+_FOLIOS = {"居中": Folio.CENTRED, "居中，第1页 共8页": Folio.COUNTED, "不印": Folio.NONE}
+"""Choices of templates/front.toml that are not what is printed without a choice."""
 
 
 def compose(report_type: ReportType, report: Report, copy: Copy = Copy.SUBMISSION) -> Document:
@@ -51,6 +59,7 @@ def compose(report_type: ReportType, report: Report, copy: Copy = Copy.SUBMISSIO
         year=report.year,
         day=front.date.day,
         draft=copy is Copy.DRAFT,
+        style=Style(_FOLIOS.get(front.folio, Folio.OUTER), front.faces == SYSTEM_FACES),
     )
 
 
@@ -152,7 +161,7 @@ def _closing(front: Front, *, public: bool) -> Closing:
         front.signatory.strip(),
         kinds.written(front.date),
         tuple(note for note in stripped if note),
-        sealed=not public,
+        sealed=not public and front.seal != UNSEALED,
     )
 
 
@@ -161,6 +170,7 @@ def _head(front: Front) -> Head:
         front.copy_number.strip(),
         front.secrecy.strip(),
         front.urgency.strip(),
+        front.issuer_mark.strip(),
         front.document_number.strip(),
-        front.signer.strip(),
+        tuple(re.split(r"[ 　、,，;；]+", front.signer.strip())) if front.signer.strip() else (),
     )

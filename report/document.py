@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import TypeAlias
 
 PREFACE, CLOSING = "preface", "closing"
@@ -63,12 +64,13 @@ class Head:
     copy_number: str = ""
     secrecy: str = ""
     urgency: str = ""
+    issuer_mark: str = ""
     document_number: str = ""
-    signer: str = ""
+    signers: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is a head at all."""
-        return bool(self.copy_number or self.secrecy or self.urgency or self.document_number or self.signer)
+        return self != Head()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,26 @@ class Closing:
     date: str = ""
     notes: tuple[str, ...] = ()
     sealed: bool = True
+
+
+class Folio(Enum):
+    """How pages are numbered: 7.5 of GB/T 9704—2012 asks for OUTER; some places have rules of their own.
+
+    OUTER: — 1 — at the outer edge; CENTRED: the same in the middle; COUNTED: 第1页 共8页 in the middle.
+    """
+
+    OUTER = "outer"
+    CENTRED = "centred"
+    COUNTED = "counted"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the office chose about the page: how it is numbered, whether the machine's own official faces are used."""
+
+    folio: Folio = Folio.OUTER
+    system_faces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +141,4 @@ class Document:
     year: int | None = None
     day: date | None = None
     draft: bool = False
+    style: Style = Style()

@@ -120,10 +120,12 @@ def _checked(value: object, kind: type[_Type], place: str) -> _Type:
 
 
 def _front(node: _Node) -> Front:
-    empty = Front()
+    """The fields that are there; those that came to the program after the data was written are empty."""
+    empty, given = Front(), node.keys()
     values = {
         name: _date(node.child(name)) if isinstance(getattr(empty, name), WrittenDate) else node.get(name, str)
         for name in FRONT_FIELDS
+        if name in given
     }
     node.close()
     return replace(empty, **values)

@@ -54,6 +54,10 @@ class Front:
     print_date: WrittenDate = WrittenDate()
     contact: str = ""
     annotation: str = ""
+    issuer_mark: str = ""
+    seal: str = ""
+    folio: str = ""
+    faces: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ def export_pdf(document: Document, faces: Faces, moment: datetime) -> bytes:
     """The PDF; `moment` is the report's last change and becomes the file's dates."""
     title, office = visible(document.title), visible(document.office)
     metadata = Metadata(title or office or "报告", office, moment, PRODUCER)
-    return assemble(paint(lay_out(document, faces), faces, draft=document.draft), metadata)
+    painting = paint(lay_out(document, faces), faces, document.style.folio, draft=document.draft)
+    return assemble(painting, metadata)
 
 
 def lay_out(document: Document, faces: Faces) -> list[Page]:
@@ -46,13 +47,14 @@ def missing_characters(document: Document, faces: Faces) -> tuple[MissingCharact
 
 def _texts(document: Document) -> list[tuple[str, Place]]:
     front = Place("front")
-    closing = document.closing
+    closing, head = document.closing, document.head
     texts = [
         (document.title, Place("front", "title")),
         (document.addressee, Place("front", "addressee")),
         (closing.signatory + closing.date + "".join(closing.notes), front),
-        ("".join((document.head.document_number, document.head.signer, document.head.copy_number)), front),
-        (document.foot.copy_to + document.foot.printer, front),
+        ("".join((head.copy_number, head.secrecy, head.urgency, head.issuer_mark)), front),
+        ("".join((head.document_number, *head.signers)), front),
+        ("".join((document.foot.copy_to, document.foot.printer, document.foot.print_date)), front),
     ]
     texts += [one for piece in document.body for one in _piece_texts(piece)]
     for page in document.attachments:

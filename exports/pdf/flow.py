@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from exports.pdf.closing import closing_boxes
 from exports.pdf.faces import Faces, Role
-from exports.pdf.head import foot_boxes, head_boxes
+from exports.pdf.foot import foot_boxes
+from exports.pdf.head import head_boxes
 from exports.pdf.lines import Line, Measure, Run, break_paragraph, natural_width, set_line
-from exports.pdf.page import PITCH, THREE, TWO, WIDTH, baseline_in_row
+from exports.pdf.page import HEIGHT, PITCH, THREE, TWO, WIDTH, baseline_in_row
 from exports.pdf.pages import Bookmark, Box, PlacedLine
 from exports.pdf.tables import table_boxes
 from exports.pdf.title import break_title
@@ -19,6 +20,9 @@ from report.document import AttachmentPage, Document, Grid, Piece, Place, Prose
 
 _ROLE_OF_LEVEL = {1: Role.LEVEL_1, 2: Role.LEVEL_2}
 _TITLE_COLUMNS = WIDTH / TWO
+_MOST_BOUND = HEIGHT * 2 / 3
+"""Signature and date are never alone on a page: a line of the text stays with them (7.3.5.5), and what is between, the
+list of attachments, unless both are higher than this."""
 
 
 def set_document(document: Document, faces: Faces) -> list[Box]:
@@ -31,8 +35,13 @@ def set_document(document: Document, faces: Faces) -> list[Box]:
         lines = break_paragraph([Run(Role.TEXT, document.addressee)], measure, first_indent=0)
         boxes += _keep(_rows(lines, Place("front", "addressee")))
     boxes += _pieces(document.body, measure)
-    boxes += _attachment_list(document.attachments, measure)
-    boxes = _with_closing(boxes, closing_boxes(document.closing, measure))
+    closing = closing_boxes(document.closing, measure)
+    listed = _attachment_list(document.attachments, measure)
+    if closing and sum(box.height for box in (*listed, *closing)) < _MOST_BOUND:
+        listed = _keep(listed)
+        boxes = _bound(boxes)
+    boxes = [*boxes, *listed]
+    boxes = [*(_bound(boxes) if closing else boxes), *closing]
     for page in document.attachments:
         boxes += _attachment(page, measure, faces)
     boxes += foot_boxes(document.foot, measure)
@@ -53,10 +62,9 @@ def _rows(lines: Iterable[Line], place: Place | None) -> list[Box]:
     return [row(line, place) for line in lines]
 
 
-def _keep(boxes: Sequence[Box], *, all_of_them: bool = True) -> list[Box]:
-    """The boxes bound to each other and, if all, to what follows."""
-    last = len(boxes) - 1
-    return [replace(box, keep_next=all_of_them or index < last) for index, box in enumerate(boxes)]
+def _keep(boxes: Iterable[Box]) -> list[Box]:
+    """The boxes bound to each other and to what follows."""
+    return [replace(box, keep_next=True) for box in boxes]
 
 
 def _title(title: str, faces: Faces, *, after_head: bool) -> list[Box]:
@@ -119,16 +127,12 @@ def _attachment_list(pages: Sequence[AttachmentPage], measure: Measure) -> list[
         first = 2 if lead else 5
         lines = break_paragraph([Run(Role.TEXT, lead + mark + page.title)], measure, first_indent=first, indent=hang)
         boxes += _rows(lines, page.place)
-    return _keep(boxes, all_of_them=False)
+    return boxes
 
 
-def _with_closing(boxes: list[Box], closing: list[Box]) -> list[Box]:
-    """Signature and date are never alone on a page: the line of text before stays with them (7.3.5.5)."""
-    if not closing:
-        return boxes
-    if boxes:
-        boxes = [*boxes[:-1], replace(boxes[-1], keep_next=True)]
-    return [*boxes, *closing]
+def _bound(boxes: list[Box]) -> list[Box]:
+    """The boxes, the last bound to what follows."""
+    return [*boxes[:-1], replace(boxes[-1], keep_next=True)] if boxes else []
 
 
 def _attachment(page: AttachmentPage, measure: Measure, faces: Faces) -> list[Box]:

@@ -79,6 +79,15 @@ def set_line(runs: Sequence[Run], measure: Measure, left: float) -> Line:
     return Line(tuple(runs), left, measure.size, measure.cell - measure.size)
 
 
+def fitting_lines(runs: Sequence[Run], measure: Measure, *, left: float = 0.0) -> tuple[Line, ...]:
+    """The text on one line, `left` points from the edge; broken from the edge where it is too wide. None when empty."""
+    if not any(run.text for run in runs):
+        return ()
+    if left + natural_width(runs, measure) <= measure.columns * measure.cell + 0.01:
+        return (set_line(runs, measure, left),)
+    return break_paragraph(runs, measure, first_indent=0)
+
+
 def natural_width(runs: Sequence[Run], measure: Measure) -> float:
     """Width in points of a line set naturally."""
     return sum(_widths(runs, measure)) * measure.cell

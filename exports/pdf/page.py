@@ -21,8 +21,8 @@ ASCENT = 0.88
 FOLIO_DROP = 7 * MM
 """From the type area's lower edge to the dashes of the page number: 7.5."""
 
-THICK_RULE, THIN_RULE, TABLE_RULE = 0.35 * MM, 0.25 * MM, 0.5
-"""Widths of rules: foot's outer and inner (7.4.1), tables."""
+THICK_RULE, THIN_RULE, TABLE_RULE, RULE = 0.35 * MM, 0.25 * MM, 0.5, 0.5 * MM
+"""Widths of rules: foot's outer and inner (7.4.1), tables, the head's red one (7.2.7 gives it none)."""
 
 
 def baseline_in_row(size: float, height: float = PITCH) -> float:

@@ -22,6 +22,7 @@ class PlacedLine:
     line: Line
     baseline: float
     place: Place | None = None
+    red: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Box:
 
     `height` in points; `lines` and `rules` relative to its top; `keep_next` binds it to the box after it; `new_page`
     starts a page; `gap` is only space and vanishes at the top of a page; `header` is repeated when the box begins a
-    page; `bottom` sets it on the lower edge of the type area.
+    page; `bottom` sets it on the lower edge of the last even page (the foot, 7.4).
     """
 
     height: float = PITCH
@@ -68,9 +69,10 @@ class Box:
 
 @dataclass(slots=True)
 class Page:
-    """One page: what stands where, y from the top of the type area."""
+    """One page: what stands where, y from the top of the type area; whether it shows its number."""
 
     number: int
+    numbered: bool = True
     lines: list[PlacedLine] = field(default_factory=list[PlacedLine])
     rules: list[Rule] = field(default_factory=list[Rule])
     bookmarks: list[Bookmark] = field(default_factory=list[Bookmark])
@@ -108,12 +110,20 @@ class _Filler:
 
     def add_chain(self, chain: Sequence[Box]) -> None:
         """Put a chain on this page, or on the next when it does not fit; one taller than a page is divided."""
-        if (chain[0].new_page and not self._is_fresh()) or not self._fits(chain):
+        if (chain[0].new_page and not self._is_fresh()) or not (chain[0].bottom or self._fits(chain)):
             self._break()
         for box in chain:
-            if not self._is_fresh() and not self._fits([box]):
+            if box.bottom:
+                self._turn_to_even(box)
+            elif not self._is_fresh() and not self._fits([box]):
                 self._break()
             self._put(box)
+
+    def _turn_to_even(self, box: Box) -> None:
+        """Go to the even page that the foot ends; a page of the foot alone and an empty one have no number (7.5)."""
+        while self.pages[-1].number % 2 or not self._fits([box]):
+            self._break()
+            self.pages[-1].numbered = False
 
     def _is_fresh(self) -> bool:
         return self._y == 0.0
@@ -145,7 +155,7 @@ class _Filler:
 
     def _draw(self, box: Box, top: float) -> None:
         page = self.pages[-1]
-        page.lines += (PlacedLine(one.line, one.baseline + top, one.place) for one in box.lines)
+        page.lines += (PlacedLine(one.line, one.baseline + top, one.place, one.red) for one in box.lines)
         page.rules += (Rule(one.x1, one.y1 + top, one.x2, one.y2 + top, one.width, one.red) for one in box.rules)
         if box.bookmark is not None:
             page.bookmarks.append(Bookmark(box.bookmark.level, box.bookmark.title, top))

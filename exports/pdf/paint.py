@@ -11,6 +11,7 @@ from exports.pdf.lines import Line, Measure, Run, natural_width
 from exports.pdf.outline import Entry
 from exports.pdf.page import CELL, FOLIO_DROP, FOUR, HEIGHT, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH
 from exports.pdf.pages import Page, PlacedLine, Rule
+from report.document import Folio
 
 _RED = "0.8 0 0"
 _DASH_HEIGHT = 0.36
@@ -19,10 +20,11 @@ _BOOKMARK_RISE = 4.0
 """How far above a heading's line its bookmark leads, in points."""
 
 
-def paint(pages: Sequence[Page], faces: Faces, *, draft: bool = False) -> Painting:
+def paint(pages: Sequence[Page], faces: Faces, folio: Folio = Folio.OUTER, *, draft: bool = False) -> Painting:
     """The operators of each page, what they name, and the outline."""
     brush = _Brush(faces)
-    painted = ["\n".join(_page(page, brush, draft=draft)) for page in pages]
+    total = sum(page.numbered for page in pages)
+    painted = ["\n".join((*_page(page, brush, draft=draft), *brush.folio(page, folio, total))) for page in pages]
     outline = [
         Entry(one.level, one.title, number, PAGE_HEIGHT - TOP - one.top + _BOOKMARK_RISE)
         for number, page in enumerate(pages)
@@ -38,7 +40,6 @@ def _page(page: Page, brush: "_Brush", *, draft: bool) -> Iterator[str]:
         yield brush.rule(rule)
     for placed in page.lines:
         yield brush.line(placed)
-    yield brush.folio(page.number)
 
 
 class _Brush:
@@ -63,7 +64,8 @@ class _Brush:
         """A line of text, its baseline given from the top of the type area."""
         line = placed.line
         x, y = LEFT + line.left, PAGE_HEIGHT - TOP - placed.baseline
-        return f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {self._show(line)} ET"
+        shown = f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {self._show(line)} ET"
+        return f"q {_RED} rg {shown} Q" if placed.red else shown
 
     def rule(self, rule: Rule) -> str:
         """A straight rule."""
@@ -72,17 +74,22 @@ class _Brush:
         ends = f"{LEFT + rule.x1:.3f} {top - rule.y1:.3f} m {LEFT + rule.x2:.3f} {top - rule.y2:.3f} l"
         return f"q {colour}{rule.width:.3f} w {ends} S Q"
 
-    def folio(self, number: int) -> str:
+    def folio(self, page: Page, style: Folio, total: int) -> Iterator[str]:
         """— 1 — in 四号 宋体, 7 mm below the type area, one cell in: right on odd pages, left on even ones (7.5).
 
-        Marked as an artifact, so that copied text does not contain it.
+        Marked as an artifact, so that copied text does not contain it. `total` is the count of numbered pages.
         """
-        runs = (Run(Role.FOLIO, f"— {number} —"),)
-        measure = Measure(self._faces.measure, WIDTH / FOUR, FOUR, FOUR)
-        left = CELL if number % 2 == 0 else WIDTH - CELL - natural_width(runs, measure)
+        if style is Folio.NONE or not page.numbered:
+            return
+        counted = style is Folio.COUNTED
+        runs = (Run(Role.FOLIO, f"第{page.number}页 共{total}页" if counted else f"— {page.number} —"),)
+        free = WIDTH - natural_width(runs, Measure(self._faces.measure, WIDTH / FOUR, FOUR, FOUR))
+        left = CELL if page.number % 2 == 0 else free - CELL
+        if style is not Folio.OUTER:
+            left = free / 2
         baseline = HEIGHT + FOLIO_DROP + _DASH_HEIGHT * FOUR
         shown = self.line(PlacedLine(Line(runs, left, FOUR, 0.0), baseline))
-        return f"/Artifact <</Type /Pagination>> BDC {shown} EMC"
+        yield f"/Artifact <</Type /Pagination>> BDC {shown} EMC"
 
     def draft_mark(self) -> str:
         """草稿 in pale grey across the page, behind the text and outside of what is copied."""

@@ -117,8 +117,8 @@ def test_everything_shared_is_used() -> None:
 def test_basic_data_declares_each_attribute_of_front_once() -> None:
     declared = [field.id for group in GROUPS for field in group.fields]
     assert sorted(declared) == sorted(field.name for field in fields(Front))
-    assert [group.label for group in GROUPS] == ["必填", "文号与签发", "密级与份号", "抄送与印发", "联系与附注"]
-    assert [group.folded for group in GROUPS] == [False, True, True, True, True]
+    assert [group.label for group in GROUPS] == ["必填", "文号与签发", "密级与份号", "抄送与印发", "联系与附注", "版式"]
+    assert [group.folded for group in GROUPS] == [False, True, True, True, True, True]
     assert all(field.required is (group is GROUPS[0]) for group in GROUPS for field in group.fields)
 
 

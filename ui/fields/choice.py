@@ -10,12 +10,12 @@ from ui.parts.inputs import ComboBox
 
 
 class ChoiceEditor(FieldEditor):
-    """A list to choose from; the first entry means no choice."""
+    """A list to choose from; the first entry means no choice, and says what is then done."""
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.box = ComboBox()
-        self.box.addItem(_("（不选）"), "")
+        self.box.addItem(field.hint or _("（不选）"), "")
         for choice in field.choices:
             self.box.addItem(choice, choice)
         layout = QHBoxLayout(self)

@@ -12,7 +12,7 @@ from exports.pdf import embedding, lines
 from exports.pdf.export import export_pdf, missing_characters
 from exports.pdf.face import Face
 from exports.pdf.faces import Faces, Role, bundled_faces
-from report.document import Closing, Document
+from report.document import Closing, Document, Folio, Foot, Style
 from resources import resource
 from tests.exports.pdf.documents import document, everything, heading, prose
 from tests.exports.pdf.reading import opened, outline, page_texts
@@ -42,6 +42,25 @@ def test_markup_is_text(faces: Faces) -> None:
 def test_folios_alternate_and_count(faces: Faces) -> None:
     pages = page_texts(export_pdf(document(*(prose("依法行政" * 50) for _ in range(20))), faces, MOMENT))
     assert [re.findall(r"— (\d+) —", page) for page in pages] == [[str(number)] for number in range(1, len(pages) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("folio", "shown"),
+    [
+        (Folio.OUTER, ["— 1 —", "— 2 —", "— 3 —"]),
+        (Folio.CENTRED, ["— 1 —", "— 2 —", "— 3 —"]),
+        (Folio.COUNTED, ["第1页 共3页", "第2页 共3页", "第3页 共3页"]),
+        (Folio.NONE, ["", "", ""]),
+    ],
+)
+def test_folio_styles(faces: Faces, folio: Folio, shown: list[str]) -> None:
+    made = document(*(prose("依法行政" * 50) for _ in range(6)), foot=Foot("甲", "乙"), style=Style(folio))
+    pages = page_texts(export_pdf(made, faces, MOMENT))
+    assert len(pages) == 4
+    for page, folio_shown in zip(pages, shown, strict=False):
+        assert page.endswith(folio_shown)
+        assert bool(re.search(r"— \d|第\d页", page)) == bool(folio_shown)
+    assert not re.search(r"— \d|第\d页", pages[3]), "a page of the foot alone has no number"
 
 
 def test_bookmarks_of_all_levels(faces: Faces) -> None:

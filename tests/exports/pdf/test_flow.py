@@ -7,7 +7,7 @@ from exports.pdf.faces import Faces, Role
 from exports.pdf.lines import Measure, natural_width
 from exports.pdf.page import CELL, FOUR, HEIGHT, MM, PITCH, ROWS, TWO, WIDTH, baseline_in_row
 from exports.pdf.pages import Page, PlacedLine
-from report.document import Closing, Document, Foot, Grid, Head
+from report.document import AttachmentPage, Closing, Document, Foot, Grid, Head
 from tests.exports.pdf.documents import HERE, document, everything, heading, prose
 
 
@@ -79,6 +79,20 @@ def test_signature_and_date_are_never_alone(faces: Faces, count: int) -> None:
     assert [line.line.text for line in pages[-1].lines[-2:]] == ["青溪县应急管理局", "2025年1月6日"]
 
 
+@pytest.mark.parametrize("count", range(8, 30))
+@pytest.mark.parametrize("attachments", [1, 6, 20])
+def test_the_list_of_attachments_keeps_a_line_of_text_with_the_signature(
+    faces: Faces, count: int, attachments: int
+) -> None:
+    listed = tuple(AttachmentPage(f"附件{one}", f"统计表{one}", (), HERE) for one in range(attachments))
+    body = [prose(f"第{number}。") for number in range(count)]
+    pages = lay_out(document(*body, attachments=listed), faces)
+    last = next(page for page in pages if any("2025年1月6日" in line.line.text for line in page.lines))
+    above = [line.line.text for line in last.lines[:-2]]
+    assert above
+    assert any(text.startswith("第") for text in above) or attachments == 20
+
+
 def test_sealed_date_ends_four_cells_from_the_edge_under_the_signature(faces: Faces) -> None:
     signature, date = lines(lay_out(document(prose("文。")), faces))[-2:]
     measure = Measure(faces.measure)
@@ -112,16 +126,66 @@ def test_nothing_to_sign_leaves_no_space(faces: Faces) -> None:
 
 
 def test_head_with_signer_and_without(faces: Faces) -> None:
-    both = lay_out(document(prose("文。"), head=Head(document_number="某〔2025〕1号", signer="张三")), faces)[0]
+    both = lay_out(document(prose("文。"), head=Head(document_number="某〔2025〕1号", signers=("张三",))), faces)[0]
     number, signer = both.lines[:2]
     assert number.line.left == pytest.approx(CELL)
     assert [run.role for run in signer.line.runs] == [Role.TEXT, Role.LEVEL_2]
     assert signer.line.left + natural_width(signer.line.runs, Measure(faces.measure)) == pytest.approx(WIDTH - CELL)
     assert both.rules[0].red
-    assert both.rules[0].y1 == pytest.approx(PITCH + 4 * MM)
+    assert both.rules[0].y1 == pytest.approx((PITCH + 16) / 2 + 4 * MM)
     alone = lay_out(document(prose("文。"), head=Head(document_number="某〔2025〕1号")), faces)[0]
     middle = alone.lines[0].line.left + natural_width(alone.lines[0].line.runs, Measure(faces.measure)) / 2
     assert middle == pytest.approx(WIDTH / 2)
+
+
+def test_the_issuers_mark_is_red_and_centred_35_mm_down(faces: Faces) -> None:
+    head = Head("000001", "秘密", "特急", "青溪县应急管理局文件", "青应急〔2025〕3号")
+    page = lay_out(document(prose("文。"), head=head), faces)[0]
+    mark = next(line for line in page.lines if line.red)
+    assert mark.line.text == "青溪县应急管理局文件"
+    assert [run.role for run in mark.line.runs] == [Role.TITLE]
+    size = mark.line.size
+    assert mark.baseline - baseline_in_row(size, size) == pytest.approx(35 * MM)
+    assert mark.line.left == pytest.approx((WIDTH - 10 * size) / 2)
+    assert [row_of(line) for line in page.lines[:3]] == [0, 1, 2]
+    number = next(line for line in page.lines if "〔2025〕" in line.line.text)
+    assert number.baseline - 16 > mark.baseline + 2 * PITCH
+    title = next(line for line in page.lines if line.place and line.place.field == "title")
+    assert row_of(title) - row_of(number) in (3, 4)
+
+
+@pytest.mark.parametrize("name", ["青溪县" * 5 + "应急管理局文件", "青溪县" * 20, "某局"])
+def test_a_mark_of_any_length_fits(faces: Faces, name: str) -> None:
+    marks = [line for line in lay_out(document(head=Head(issuer_mark=name)), faces)[0].lines if line.red]
+    assert "".join(mark.line.text for mark in marks) == name
+    for mark in marks:
+        assert mark.line.left + natural_width(mark.line.runs, Measure(faces.measure, 1, 1, mark.line.size)) <= WIDTH + 1
+
+
+def test_signers_stand_two_a_line_and_the_number_on_the_last(faces: Faces) -> None:
+    head = Head(document_number="青应急〔2025〕3号", signers=("欧阳某某", "张堃", "李某"))
+    first, number, last = lay_out(document(head=head), faces)[0].lines[:3]
+    assert [first.line.text, number.line.text, last.line.text] == [
+        "签发人：欧阳某某　张堃",
+        "青应急〔2025〕3号",
+        "李某",
+    ]
+    assert last.line.left == pytest.approx(first.line.left + 4 * CELL)
+    assert number.baseline == last.baseline > first.baseline
+
+
+@pytest.mark.parametrize("length", [100, 2000])
+def test_head_and_foot_of_any_length_stay_inside(faces: Faces, length: int) -> None:
+    text = "甲" * length
+    head = Head(text, text, text, text, text, (text, text))
+    pages = lay_out(document(prose("文。"), head=head, foot=Foot(text, text, text)), faces)
+    shown = "".join(line.line.text for line in lines(pages))
+    assert shown.count("甲") == 10 * length
+    for page in pages:
+        for line in page.lines:
+            measure = Measure(faces.measure, cell=line.line.size + line.line.spacing, size=line.line.size)
+            assert line.line.left + natural_width(line.line.runs, measure) <= WIDTH + 1
+            assert 0 < line.baseline <= HEIGHT
 
 
 def test_foot_ends_on_the_lower_edge(faces: Faces) -> None:

@@ -61,9 +61,14 @@ def test_a_head_is_repeated_where_its_table_goes_on() -> None:
     assert [name for page in pages for name in page if name != "0"] == [str(number) for number in range(1, 40)]
 
 
-def test_the_foot_stands_on_the_lower_edge() -> None:
-    page = fill_pages([numbered(0), Box(40.0, rules=(Rule(0, 40, 10, 40, 1),), bottom=True, on_grid=False)])[0]
-    assert page.rules[0].y1 == HEIGHT
+def test_the_foot_stands_on_the_lower_edge_of_the_last_even_page() -> None:
+    foot = Box(40.0, rules=(Rule(0, 40, 10, 40, 1),), bottom=True, on_grid=False)
+    for rows, count in ((1, 2), (ROWS, 2), (ROWS + 1, 2), (2 * ROWS - 2, 2), (2 * ROWS, 4), (2 * ROWS + 1, 4)):
+        pages = fill_pages([*(numbered(number) for number in range(rows)), foot])
+        assert len(pages) == count, rows
+        assert [page.number for page in pages if page.rules] == [count]
+        assert pages[-1].rules[0].y1 == HEIGHT
+        assert [page.numbered for page in pages] == [bool(page.lines) for page in pages]
 
 
 def test_a_new_page_is_started_only_where_the_old_one_has_something() -> None:
