@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.pdf.title import break_title
+from exports.pdf.title import _known, _within_words, break_title
+
+WORDS = sorted(_known() - {"关于", "以及"})
 
 
 def width(char: str) -> float:
@@ -23,6 +25,27 @@ def width(char: str) -> float:
         (
             "白石市城市管理和综合行政执法局2024年度法治政府建设情况报告",
             ["白石市城市管理和综合行政执法局", "2024年度法治政府建设情况报告"],
+        ),
+        ("某局法治政府建设年度报告", ["某局法治政府建设年度报告"]),
+        (
+            "青溪县住房和城乡建设局2024年法治政府建设年度报告",
+            ["青溪县住房和城乡建设局", "2024年法治政府建设年度报告"],
+        ),
+        (
+            "广东省湛江市廉江市城市管理和综合执法局关于2024年度法治政府建设工作开展情况及2025年工作计划的报告",
+            [
+                "广东省湛江市廉江市城市管理和综合执法局",
+                "关于2024年度法治政府建设工作开展",
+                "情况及2025年工作计划的报告",
+            ],
+        ),
+        (
+            "新疆维吾尔自治区伊犁哈萨克自治州某某县住房和城乡建设局2024年度法治政府建设情况报告",
+            ["新疆维吾尔自治区伊犁哈萨克", "自治州某某县住房和城乡建设局", "2024年度法治政府建设情况报告"],
+        ),
+        (
+            "青溪县2024年公平竞争审查和规范性文件合法性审核备案清理工作台账",
+            ["青溪县2024年公平竞争审查和规范性文件", "合法性审核备案清理工作台账"],
         ),
     ],
 )
@@ -49,3 +72,14 @@ def test_any_text_is_kept(title: str) -> None:
     lines = break_title(title, 20, width)
     assert "".join(lines) == title
     assert all(sum(map(width, line)) <= 20 for line in lines)
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=8, max_size=30).map("".join))
+def test_no_known_word_is_parted_and_no_mark_opens_a_line(title: str) -> None:
+    lines = break_title(title, 20, width)
+    place = 0
+    inside = _within_words(title)
+    for line in lines[:-1]:
+        place += len(line)
+        assert place not in inside, lines
+        assert title[place] != "的"
