@@ -55,9 +55,10 @@ def check_work(report_type: ReportType, report: Report, copy: Copy) -> "Callable
 
     def work() -> "tuple[MissingCharacter, ...]":
         from exports.pdf.export import missing_characters
-        from exports.pdf.faces import bundled_faces
+        from exports.pdf.system_faces import chosen_faces
 
-        return missing_characters(document, bundled_faces(resource("fonts")))
+        faces = chosen_faces(resource("fonts"), system=document.style.system_faces)
+        return missing_characters(document, faces)
 
     return work
 
@@ -70,9 +71,9 @@ def export_work(
 
     def work() -> Exported:
         from exports.pdf.export import export_pdf
-        from exports.pdf.faces import bundled_faces
+        from exports.pdf.system_faces import chosen_faces
 
-        data = export_pdf(document, bundled_faces(resource("fonts")), moment)
+        data = export_pdf(document, chosen_faces(resource("fonts"), system=document.style.system_faces), moment)
         write_whole(target, data)
         return Exported(target, hashlib.sha256(data).hexdigest())
 

@@ -3,6 +3,7 @@
 No Qt here: the command line and the window say the same.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from ui.storage_sentences import storage_sentence
 
 if TYPE_CHECKING:  # importing it would load all that draws a page
     from exports.pdf.export import MissingCharacter
+    from exports.pdf.system_faces import SystemFace
 
 _TARGET = {
     "no-folder": N_("没有“{folder}”这个文件夹，{name}没有导出。请换一个已有的文件夹。"),
@@ -138,3 +140,18 @@ def _export_sentence(error: ExportError) -> str:
             )
         case _:
             raise TypeError(error)
+
+
+def system_faces_sentence(faces: "Iterable[SystemFace]") -> str:
+    """Which of the machine's own faces the page is set in."""
+    found = list(faces)
+    used = "、".join(dict.fromkeys(face.family for face in found if face.embeddable))
+    locked = "、".join(dict.fromkeys(face.family for face in found if not face.embeddable))
+    told = [
+        _("本机可用：{names}；没有的用随程序的。").format(names=used)
+        if used
+        else _("本机没有装可用的公文字体，都用随程序的。")
+    ]
+    if locked:
+        told.append(_("{names}不许嵌入文件，用随程序的。").format(names=locked))
+    return "".join(told)

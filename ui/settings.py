@@ -25,7 +25,6 @@ class Settings:
     export_folder: str = ""
     scheme: str = "system"
     zoom: int = 100
-    faces: str = "bundled"
     hints: bool = True
     sample: str = ""
     last_report: str = ""

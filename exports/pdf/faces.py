@@ -35,6 +35,8 @@ _FALLBACK: Mapping[Role, tuple[Role, ...]] = {
 
 _FULL = 0.8
 """Advance in em from which a mark counts as full-width."""
+_SAME_WIDTH = 0.005
+"""Em by which a preferred face may differ from the grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +61,45 @@ class _Widths(dict[str, float]):
     def _width(self, char: str) -> float:
         if is_invisible(char):
             return 0.0
-        face = self._faces.face(self._role, char)
+        face = self._faces.grid_face(self._role, char)
         return 1.0 if char in FULL_WIDTH_MARKS or not face.glyph(char) else face.advance(char)
 
 
 class Faces:
-    """The faces by role, with fallback per character."""
+    """The faces by role, with fallback per character.
 
-    def __init__(self, faces: Mapping[Role, Face]) -> None:
+    A preferred face of a role sets what is as wide in it as in the others, which make the grid: so lines end where they
+    would without it.
+    """
+
+    def __init__(self, faces: Mapping[Role, Face], preferred: Mapping[Role, Face] | None = None) -> None:
+        self._faces, self._preferred = faces, preferred or {}
         self._chains = {role: tuple(faces[one] for one in chain) for role, chain in _FALLBACK.items()}
         self._chosen: dict[tuple[Role, str], Face] = {}
         self._plain: dict[Role, set[str]] = {role: set() for role in Role}
         self._measures = {role: _Widths(self, role).__getitem__ for role in Role}
         self._present: set[str] = set()
 
+    def preferring(self, preferred: Mapping[Role, Face]) -> "Faces":
+        """The same faces with others before them."""
+        return Faces(self._faces, preferred)
+
     def face(self, role: Role, char: str) -> Face:
-        """The first face of the role's chain that has the character as wide as it must be; the role's own if none."""
+        """The face that sets the character: the preferred one if it can, else the one whose width makes the grid."""
         key = role, char
         face = self._chosen.get(key)
         if face is None:
-            face = self._chosen[key] = self._choose(role, char)
+            preferred = self._preferred.get(role)
+            fits = preferred is not None and preferred.glyph(char) and self._fits(preferred, role, char)
+            face = self._chosen[key] = preferred if preferred is not None and fits else self.grid_face(role, char)
         return face
 
-    def _choose(self, role: Role, char: str) -> Face:
+    def _fits(self, face: Face, role: Role, char: str) -> bool:
+        """Whether the character is as wide in `face` as on the grid."""
+        return abs(face.advance(char) - self._measures[role](char)) < _SAME_WIDTH
+
+    def grid_face(self, role: Role, char: str) -> Face:
+        """The first face of the role's chain that has the character as wide as it must be; the role's own if none."""
         chain = self._chains[role]
         having = [face for face in chain if face.glyph(char)]
         if char in FULL_WIDTH_MARKS:
@@ -90,7 +108,8 @@ class Faces:
 
     def has(self, char: str) -> bool:
         """Whether any face has the character, or it needs none."""
-        return is_invisible(char) or any(face.glyph(char) for face in self._chains[Role.TEXT])
+        faces = (*self._chains[Role.TEXT], *self._preferred.values())
+        return is_invisible(char) or any(face.glyph(char) for face in faces)
 
     def measure(self, role: Role) -> Callable[[str], float]:
         """The width of a character in em when set in a role; a mark that must fill a cell or one for a lack is 1."""
@@ -98,7 +117,7 @@ class Faces:
 
     def plain_face(self, role: Role, text: str) -> Face | None:
         """The role's own face when it sets all of `text` with nothing stretched: nearly every line."""
-        plain, own = self._plain[role], self._chains[role][0]
+        plain, own = self._plain[role], self._preferred.get(role, self._chains[role][0])
         if not plain.issuperset(text):
             for char in set(text) - plain:
                 if self.face(role, char) is not own or not own.shows(char):

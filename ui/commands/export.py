@@ -1,12 +1,13 @@
 """`export`: write a report as a file."""
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from exports.errors import ExportError
 from exports.files import write_whole
 from exports.pdf.export import export_pdf, missing_characters
-from exports.pdf.faces import bundled_faces
+from exports.pdf.system_faces import chosen_faces, find_system_faces, font_folders
 from report.compose import Copy, compose
 from report.document import Document, Place
 from report.holes import find_holes
@@ -15,7 +16,7 @@ from resources.i18n import _
 from ui.commands.failure import CommandFailure
 from ui.commands.output import complain, tell
 from ui.commands.sources import Source, Wanted, load_source
-from ui.sentences import hole_sentence, missing_character_sentence, sentence
+from ui.sentences import hole_sentence, missing_character_sentence, sentence, system_faces_sentence
 
 _NAMED = 20
 """Characters without a face that are named one by one; a file full of them is told of by their count."""
@@ -29,7 +30,12 @@ def run_export(options: Namespace) -> int:
     if _same_file(target, options.source):
         raise CommandFailure(_("输出文件“{name}”就是原文。请换一个文件名，以免把原文盖掉。").format(name=target.name))
     source = load_source(Wanted(options.source, options.type, options.year, options.office, options.data))
-    write_copy(source, target, Copy(options.copy), strict=options.strict)
+    document = compose(source.type, source.report, Copy(options.copy))
+    if options.faces is not None:
+        document = replace(document, style=replace(document.style, system_faces=options.faces == "system"))
+    if document.style.system_faces:
+        complain(system_faces_sentence(find_system_faces(font_folders()).values()))
+    write_document(source, document, target, Copy(options.copy), strict=options.strict)
     tell(str(target))
     return 0
 
@@ -41,11 +47,15 @@ def _same_file(target: Path, source: str) -> bool:
         return False
 
 
-def write_copy(source: Source, target: Path, copy: Copy, *, strict: bool = False) -> None:
+def write_copy(source: Source, target: Path, copy: Copy) -> None:
     """Write one copy of a report; what is missing is listed on stderr. Raises CommandFailure."""
-    document = compose(source.type, source.report, copy)
+    write_document(source, compose(source.type, source.report, copy), target, copy)
+
+
+def write_document(source: Source, document: Document, target: Path, copy: Copy, *, strict: bool = False) -> None:
+    """Write a copy that is composed; what is missing is listed on stderr. Raises CommandFailure."""
     try:
-        faces = bundled_faces(resource("fonts"))
+        faces = chosen_faces(resource("fonts"), system=document.style.system_faces)
         lacks = [hole_sentence(hole) for hole in find_holes(source.type, source.report, copy)]
         missing = missing_characters(document, faces)
         lacks += [missing_character_sentence(one, place_name(document, one.place)) for one in missing[:_NAMED]]

@@ -62,9 +62,6 @@ class SettingsDialog(Dialog):
         self.zoom.setCurrentIndex(max(0, self.zoom.findData(settings.zoom)))
         self.add_row(_("界面颜色"), self.scheme)
         self.add_row(_("界面大小"), self.zoom)
-        self.faces = ComboBox()
-        self.faces.addItem(_("自带字体（任何电脑上都一样）"), "bundled")
-        self.add_row(_("打印字体"), self.faces)
         self.add_row(_("数据文件夹"), self._folder(data))
         self.body.addStretch(1)
 
@@ -79,7 +76,6 @@ class SettingsDialog(Dialog):
             deadlines=days,
             scheme=self.scheme.currentData(),
             zoom=self.zoom.currentData(),
-            faces=self.faces.currentData(),
         )
 
     def _day(self, deadline: Deadline) -> QWidget:

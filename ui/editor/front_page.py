@@ -13,6 +13,7 @@ from report.template import Field, FrontGroup
 from resources.i18n import _
 from ui.editor.page import Desk, Page
 from ui.editor.states import FRONT
+from ui.fields.faces import FacesEditor
 from ui.fields.line import NumberEditor
 from ui.parts.form import FormRow
 from ui.parts.lines import Separator
@@ -71,7 +72,7 @@ class FrontPage(Page):
         super().focus_place(place)
 
     def _add(self, body: QVBoxLayout, field: Field) -> None:
-        editor = self.desk.editors.make(field)
+        editor = FacesEditor(field) if field.id == "faces" else self.desk.editors.make(field)
         body.addWidget(FormRow.of_field(self.desk.theme, self.desk.icons, editor))
 
         def read(report: Report) -> Value:

@@ -12,6 +12,7 @@ import pytest
 from exports import files
 from resources import resource
 from tests.exports.pdf.reading import opened, page_texts
+from tests.exports.pdf.test_system_faces import make_font
 from tests.ui.commands.conftest import REPORT, Command
 from ui.commands import export
 
@@ -35,6 +36,21 @@ def test_writes_the_file_and_its_path(command: Command, report: Path, tmp_path: 
 
 def test_the_suffix_may_be_in_capitals(command: Command, report: Path, tmp_path: Path) -> None:
     assert command("export", report, "-o", tmp_path / "A.PDF").code == 0
+
+
+def test_the_machines_own_faces(
+    command: Command, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    make_font(own / "fonts" / "fang.ttf", "仿宋_GB2312")
+    monkeypatch.setattr(export, "font_folders", lambda: (own,))
+    monkeypatch.setattr("exports.pdf.system_faces.font_folders", lambda: (own,))
+    target = tmp_path / "own.pdf"
+    done = command("export", report, "-o", target, "--faces", "system")
+    assert (done.code, done.err) == (0, "本机可用：仿宋_GB2312；没有的用随程序的。\n")
+    assert b"+Own" in target.read_bytes()
+    assert command("export", report, "-o", target, "--faces", "bundled").err == ""
+    assert b"+Own" not in target.read_bytes()
 
 
 def test_equal_input_gives_equal_bytes(command: Command, report: Path, tmp_path: Path) -> None:
