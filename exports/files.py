@@ -7,7 +7,6 @@ too where the system allows it).
 import contextlib
 import errno
 import os
-import secrets
 from pathlib import Path
 
 from exports.errors import TargetUnwritable
@@ -37,7 +36,7 @@ def write_whole(path: Path, data: bytes) -> None:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         # A new file gets the rights that the user's other new files get; mkstemp would make it private.
-        new = target.parent / f".chengbao-{secrets.token_hex(6)}.part"
+        new = target.parent / f".chengbao-{os.urandom(6).hex()}.part"
         with new.open("xb") as file:
             part = new
             file.write(data)

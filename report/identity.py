@@ -1,7 +1,7 @@
 """Ids of sections, blocks and attachments: given once, never changed, never reused."""
 
 import itertools
-import secrets
+import os
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -10,7 +10,7 @@ NewId: TypeAlias = Callable[[], str]
 
 def random_id() -> str:
     """A new id for something that will be stored: 12 lower-case hexadecimal digits."""
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()
 
 
 def counting_ids(prefix: str = "b") -> NewId:

@@ -255,6 +255,14 @@ def _check_deadline(deadline: Deadline, file: str, place: str) -> None:
         raise TemplateError(file, place, "month、day 不是一个日期") from error
 
 
+@cache
+def _shape(hint: Any) -> tuple[Any, Any]:  # noqa: ANN401 - annotations are of many kinds
+    """What a tuple holds, else None; and the type of a single value."""
+    if get_origin(hint) is tuple:
+        return get_args(hint)[0], tuple
+    return None, next(one for one in (get_args(hint) or (hint,)) if one is not type(None))
+
+
 class _Reader:
     """Fill a dataclass of `template` from a TOML table, checking each key by the annotation."""
 
@@ -280,14 +288,13 @@ class _Reader:
         return tuple(self.read(cls, table, f"{place} {table.get('id', number)}") for number, table in tables)
 
     def _value(self, hint: Any, raw: object, place: str, key: str) -> Any:  # noqa: ANN401 - the value of the field
-        if get_origin(hint) is tuple:
-            inner = get_args(hint)[0]
+        inner, wanted = _shape(hint)
+        if inner is not None:
             if hasattr(inner, "__dataclass_fields__"):
                 return self.read_all(inner, raw, f"[[{key}]]" if place == "[type]" else f"{place} [[{key}]]")
             if not isinstance(raw, list):
                 raise self._wrong(tuple, place, key)
             return tuple(self._value(inner, one, place, key) for one in cast("list[object]", raw))
-        wanted = next(one for one in (get_args(hint) or (hint,)) if one is not type(None))
         if wanted is Statutory:
             if type(raw) is not int or raw not in list(Statutory):
                 raise TemplateError(self._file, place, f"{key} 应为 1 至 5")

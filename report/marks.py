@@ -3,9 +3,14 @@
 import re
 
 _WIDE = dict(zip(",;:!?()", "，；：！？（）", strict=True))
-_IDEOGRAPH = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff"
-_IS_IDEOGRAPH = re.compile(f"[{_IDEOGRAPH}]")
-_CHINESE = re.compile(rf"[{_IDEOGRAPH}\u3001-\u301f\uff01-\uff5e“”‘’…—·％]")
+_IDEOGRAPHS = (
+    ("\u4e00", "\u9fff"),
+    ("\u3400", "\u4dbf"),
+    ("\uf900", "\ufaff"),
+    ("\u3007", "\u3007"),
+    ("\U00020000", "\U0003ffff"),
+)
+_CHINESE_MARKS = "“”‘’…—·％"
 _BRACKET = re.compile(r"[()（）]")
 _RUN = re.compile(r"[,;:!?]+")
 _ADDRESS = re.compile(
@@ -45,7 +50,7 @@ def _widen_brackets(chars: list[str], start: int, end: int) -> None:
     seen, last = 0, 0
     for bracket in _BRACKET.finditer(span):
         # `seen` grows with each stretch that holds an ideograph: enough to tell whether a pair holds one.
-        seen += bool(_IS_IDEOGRAPH.search(span, last, bracket.start()))
+        seen += any(map(_is_ideograph, span[last : bracket.start()]))
         last = bracket.end()
         at = start + bracket.start()
         if bracket[0] in "(（":
@@ -68,7 +73,7 @@ def _widen_single(chars: list[str], at: int, start: int, end: int) -> None:
 
 
 def _beside(chars: list[str], at: int, start: int, end: int) -> bool:
-    return start <= at < end and bool(_IS_IDEOGRAPH.match(chars[at]))
+    return start <= at < end and _is_ideograph(chars[at])
 
 
 def _widen_runs(chars: list[str], start: int, end: int) -> None:
@@ -77,7 +82,19 @@ def _widen_runs(chars: list[str], start: int, end: int) -> None:
         first, last = start + run.start(), start + run.end()
         left = chars[first - 1] if first > start else ""
         right = chars[last] if last < end else ""
-        if not (_CHINESE.match(left) or _CHINESE.match(right)):
+        if not (_is_chinese(left) or _is_chinese(right)):
             continue
         for at in range(first, last):
             chars[at] = _WIDE[chars[at]]
+
+
+def _is_ideograph(char: str) -> bool:
+    """Comparisons: a class of these ranges takes longer to compile than all of a report's marks to look at."""
+    return any(first <= char <= last for first, last in _IDEOGRAPHS)
+
+
+def _is_chinese(char: str) -> bool:
+    """Whether a character, if there is one, is an ideograph or a full-width mark."""
+    return bool(char) and (
+        char in _CHINESE_MARKS or "\u3001" <= char <= "\u301f" or "\uff01" <= char <= "\uff5e" or _is_ideograph(char)
+    )

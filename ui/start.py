@@ -7,13 +7,14 @@ for `--version` too.
 
 from pathlib import Path
 
-from ui import preflight
 from ui.commands.failure import CommandFailure
 from ui.commands.output import complain
 
 
 def open_window(data: str | None) -> int:
     """Open the window, or export the sample where none can be shown; the exit code."""
+    from ui import preflight
+
     obstacle = preflight.obstacle()
     if obstacle is None:
         from ui.application import run_window

@@ -13,8 +13,7 @@ from exports.pdf.characters import FULL_WIDTH_MARKS, is_invisible
 
 _STRETCHED = 0.995
 """Advance in em below which a mark that must fill a cell is stretched to it."""
-_OWN_GLYPH = re.compile(r"[一-鿿 -~，。、；：？！“”‘’（）《》〈〉〔〕【】—…·％①-⑳]")
-"""Characters that need not be asked whether they share their glyph: where they do, the others give way to them."""
+_USUAL_MARKS = frozenset("，。、；：？！“”‘’（）《》〈〉〔〕【】—…·％")
 
 
 class Face:
@@ -49,7 +48,7 @@ class Face:
         glyph = self._glyphs.get(char)
         if glyph is None:
             glyph = self._nominal(char)
-            if glyph and self.is_cff and not _OWN_GLYPH.match(char) and char in self.shared:
+            if glyph and self.is_cff and not _is_usual(char) and char in self.shared:
                 glyph = 0
             self._glyphs[char] = glyph
         return glyph
@@ -61,7 +60,7 @@ class Face:
     @cached_property
     def shared(self) -> Mapping[str, int]:
         """Characters whose glyph belongs to a more usual character, numbered in order."""
-        chars = sorted(map(chr, self.hb_face.unicodes), key=lambda one: (not _OWN_GLYPH.match(one), one))
+        chars = sorted(map(chr, self.hb_face.unicodes), key=lambda one: (not _is_usual(one), one))
         first: dict[int, str] = {}
         others = (char for char in chars if first.setdefault(self._nominal(char), char) != char)
         return {char: number for number, char in enumerate(others)}
@@ -116,7 +115,12 @@ class _Codes(dict[int, str]):
     def __missing__(self, point: int) -> str:
         face, char = self._face, chr(point)
         code = face.glyph(char)
-        if not face.is_cff and not _OWN_GLYPH.match(char) and char in face.shared:
+        if not face.is_cff and not _is_usual(char) and char in face.shared:
             code = face.hb_face.glyph_count + face.shared[char]
         self[point] = digits = f"{code:04X}"
         return digits
+
+
+def _is_usual(char: str) -> bool:
+    """Whether a character need not be asked if it shares its glyph: where it does, the others give way to it."""
+    return "一" <= char <= "\u9fff" or " " <= char <= "~" or char in _USUAL_MARKS

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -27,6 +26,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _CREATOR = "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n"
 
 
@@ -42,10 +42,10 @@ class Metadata:
 
 def xmp_packet(metadata: Metadata) -> bytes:
     """The packet; it says the same as the document information dictionary."""
-    author = escape(metadata.author)
+    author = metadata.author.translate(_ESCAPED)
     return _PACKET.format(
-        title=escape(metadata.title),
+        title=metadata.title.translate(_ESCAPED),
         creator=_CREATOR.format(author=author) if author else "",
         moment=metadata.moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        producer=escape(metadata.producer),
+        producer=metadata.producer.translate(_ESCAPED),
     ).encode("utf-8", "replace")

@@ -12,7 +12,7 @@ from report.reading.residue import is_web_residue
 from report.report import Front
 
 _NUMBER = re.compile(
-    r"(?P<number>[\u3400-\u9fffA-Za-z]{1,14}\s*[〔\[【（(［]\s*(?:19|20)[0-9]{2}\s*[〕\]】）)］]\s*第?\s*[0-9]{1,5}\s*号)(?:\s+(?P<rest>签发人.*))?"
+    r"(?P<number>[^\W\d_]{1,14}\s*[〔\[【（(［]\s*(?:19|20)[0-9]{2}\s*[〕\]】）)］]\s*第?\s*[0-9]{1,5}\s*号)(?:\s+(?P<rest>签发人.*))?"
 )
 _SIGNER = re.compile(r"签\s*发\s*人?\s*[:：]\s*(?P<signer>.{0,30})")
 _COPY_NUMBER = re.compile(r"(?:份号\s*[:：]\s*)?[0-9]{6}")
@@ -29,7 +29,7 @@ _TITLE_AND_TEXT = re.compile(r"(?P<title>[^。，；：\s]{6,60}(?:报告|总结
 _ADDRESSEE_END = re.compile(r"(?:单位|部门|领导|小组|督[察查]组|[组室队])[:：]")
 _NOT_ADDRESSEE = re.compile(r"报告|如下|情况|主要有|[0-9]{4}年|附件|来源|时间|[。；]")
 _ADDRESSEE_AND_TEXT = re.compile(r"(?P<to>[^。，；：:]{2,40}[:：])(?P<text>.{20,})", re.DOTALL)
-_UNMARKED_ADDRESSEE = re.compile(r"[\u4e00-\u9fff]{0,8}委[、，,]\s*[\u4e00-\u9fff]{0,8}政府")
+_UNMARKED_ADDRESSEE = re.compile(r"[^\W\d_]{0,8}委[、，,]\s*[^\W\d_]{0,8}政府")
 _HEAD_LINES, _TITLE_LINES, _TITLE_LIMIT, _ADDRESSEE_LIMIT = 40, 3, 90, 60
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 _SHORTEST, _LONGEST, _LONGEST_SENTENCE, _SHORTEST_TEXT = 4, 60, 100, 12
 _STOP = re.compile(r"[。！？!?]")
-_TEXT_BEGINS = (
-    r"(?=20[0-9]{2}年|今年|一年来|近年来|我[局镇县市区委办院乡街处厅]|本[局单年级]|全[局镇县市区乡年]|一是|[（(]一"
-    r"|目前|当前|主要)"
+_TEXT_BEGINS = re.compile(
+    r"20[0-9]{2}年|今年|一年来|近年来|我[局镇县市区委办院乡街处厅]|本[局单年级]|全[局镇县市区乡年]|一是|[（(]一|目前|当前|主要"
 )
+_YEAR_BEFORE = re.compile(r"20[0-9]{2}年度?")
 _YEAR_ONLY = re.compile("[0-9]{4}年度?")
 _OPEN, _CLOSE = "“《（(〈", "”》）)〉"
 
@@ -22,17 +22,28 @@ class SplitHeading:
     text: str = ""
 
 
-def heading_pattern(headings: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of the known headings, longest first, with a year before them; used to end a heading without mark."""
-    known = "|".join(re.escape(one) for one in sorted(set(headings), key=len, reverse=True) if one)
-    return re.compile(rf"(?:20[0-9]{{2}}年度?)?(?:{known or '(?!)'}){_TEXT_BEGINS}")
+class KnownHeadings:
+    """The headings that a report may have; used to end one without mark, with a year before it or not."""
+
+    def __init__(self, headings: Iterable[str]) -> None:
+        self._headings = sorted(set(headings) - {""}, key=len, reverse=True)
+
+    def end_in(self, text: str) -> int:
+        """Where the heading ends with which `text` begins, if its text begins there; else 0."""
+        year = _YEAR_BEFORE.match(text)
+        for start in (year.end(), 0) if year else (0,):
+            for heading in self._headings:
+                end = start + len(heading)
+                if text.startswith(heading, start) and _TEXT_BEGINS.match(text, end):
+                    return end
+        return 0
 
 
-def split_heading(text: str, known: re.Pattern[str]) -> SplitHeading:
+def split_heading(text: str, known: KnownHeadings) -> SplitHeading:
     """A section's line parted into heading and text. A line that is all heading stays whole, with its last mark."""
     stop = _first_stop(text)
-    if found := known.match(text):
-        return SplitHeading(text[: found.end()], text[found.end() :].strip())
+    if end := known.end_in(text):
+        return SplitHeading(text[:end], text[end:].strip())
     runs_on = stop < len(text) or len(text) > _LONGEST
     for mark in (" ", "　", "：", ":") if runs_on else ():
         at = text.find(mark, 0, min(stop, _LONGEST) + 1)

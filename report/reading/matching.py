@@ -168,7 +168,8 @@ def _pairs(text: str) -> Counter[str]:
 def _alike(one: Counter[str], other: Counter[str]) -> float:
     """Dice's coefficient of two texts' pairs."""
     total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 0.0
+    shared = sum(min(one[pair], other[pair]) for pair in one.keys() & other.keys())
+    return 2 * shared / total if total else 0.0
 
 
 def _year_hint(heading: str, year: int | None) -> int:

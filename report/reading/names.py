@@ -9,7 +9,8 @@ _ORG_END = (
     "委员会办公室|办公室|委员会|管委会|人民政府|街道办事处|办事处|人民法院|人民检察院|政府|党组|党委|党工委|工委|公司|集团|协会|"
     "联合会|学校|大学|学院|医院|中心|大队|支队|总队|中队|分局|街道|[局委办厅部院处所站镇乡县市区州旗盟队社会馆]"
 )
-_ORG = re.compile(rf"[\u3400-\u9fff\U00020000-\U0003ffffA-Za-z×＊*○（）()·、]{{1,40}}(?:{_ORG_END})")
+_ORG = re.compile(r"(?:[^\W\d_]|[×＊*○（）()·、])+")
+_ENDS_LIKE_ORG = re.compile(rf".(?:{_ORG_END})\Z", re.DOTALL)
 _SEAL = re.compile(r"\s*[（(]\s*(?:盖\s*章|公\s*章|印\s*章|章|签\s*章|单位公章|加盖公章)\s*[)）]\s*$")
 _DATE_LABEL = re.compile(r"^(?:成文|报告|填报|发文)?(?:日期|时间)\s*[:：]\s*")
 _BLANK = "0-9０-９×xX*_＿…〇○零O一二三四五六七八九十"
@@ -35,7 +36,7 @@ def split_seal(text: str) -> tuple[str, str]:
 def is_office(text: str) -> bool:
     """Whether a line as a whole may be the name of one or more offices."""
     name = without_spaces(split_seal(text)[0]) if len(text) <= 2 * _LONGEST_NAME else text
-    return 2 <= len(name) <= _LONGEST_NAME and bool(_ORG.fullmatch(name))
+    return 2 <= len(name) <= _LONGEST_NAME and bool(_ORG.fullmatch(name) and _ENDS_LIKE_ORG.search(name))
 
 
 def as_date(text: str) -> WrittenDate | None:

@@ -16,7 +16,7 @@ from report.reading.differences import note_differences
 from report.reading.ending import Ending, take_ending
 from report.reading.facts import find_office, find_year
 from report.reading.front import Head, take_front
-from report.reading.headings import heading_pattern, split_heading
+from report.reading.headings import KnownHeadings, split_heading
 from report.reading.inline import split_inline
 from report.reading.lines import Line, Log
 from report.reading.matching import Heard, Matched, Matcher
@@ -139,7 +139,7 @@ def _first_kind(matchers: Sequence[tuple[ReportType, Matcher]], line: str) -> st
 
 
 def _headed(chapters: Sequence[Chapter], types: Sequence[ReportType], log: Log) -> list[_Headed]:
-    known = heading_pattern(
+    known = KnownHeadings(
         heading.replace("{year}年度", "").replace("{next_year}年度", "")
         for one in types
         for section in one.sections

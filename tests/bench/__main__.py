@@ -7,8 +7,13 @@ import sys
 from collections.abc import Callable, Sequence
 
 from tests.bench import save, start
+from tests.bench.page import bench as page
 
-RUNS: Sequence[tuple[str, Callable[[], bool]]] = (("save", save.main), ("start", start.main))
+RUNS: Sequence[tuple[str, Callable[[], bool]]] = (
+    ("save", save.main),
+    ("start", start.main),
+    ("page", page.main),
+)
 """Name and what to run: it prints its figures and says whether they are within its bar."""
 
 

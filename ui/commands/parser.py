@@ -63,7 +63,10 @@ def build_parser() -> "_Parser":
     options = _options(parser)
     options.add_argument("--version", action="store_true", help=_("显示版本"))
     options.add_argument("--data", metavar=_("文件夹"), help=_("数据文件夹，不写用默认位置"))
-    commands = parser.add_subparsers(dest="command", metavar=_("命令"), title=_("命令（不写则打开窗口）"))
+    # With a prog of its own argparse need not lay out a usage, for which it would load shutil.
+    commands = parser.add_subparsers(
+        prog=parser.prog, dest="command", metavar=_("命令"), title=_("命令（不写则打开窗口）")
+    )
     _import(_command(commands, "import", _("把文本文件存为报告，输出它的编号")))
     _new(_command(commands, "new", _("按提纲新建报告，输出它的编号")))
     listing = _options(_command(commands, "list", _("列出已存的报告")))

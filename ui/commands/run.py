@@ -1,8 +1,6 @@
 """Understand the command line and do what it says. Heavy packages are imported only by the command that needs them."""
 
 import os
-import tempfile
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -37,7 +35,7 @@ def run(arguments: Sequence[str], open_window: "Callable[[str | None], int]") ->
     except Exception:
         if os.environ.get("CHENGBAO_DEBUG"):
             raise
-        return _say(_bug(traceback.format_exc()), 2)
+        return _say(_bug(), 2)
 
 
 def _do(arguments: Sequence[str], open_window: "Callable[[str | None], int]") -> int:
@@ -71,13 +69,16 @@ def _say(sentence: str, code: int) -> int:
     return code
 
 
-def _bug(details: str) -> str:
-    """Keep the details of an error of ours, and say so in one sentence."""
+def _bug() -> str:
+    """Keep the details of the error of ours that is being handled, and say so in one sentence."""
+    import tempfile
+    import traceback
+
     try:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", errors="backslashreplace", prefix="chengbao-", suffix=".log", delete=False
         ) as log:
-            log.write(details)
+            log.write(traceback.format_exc())
     except OSError:
         return _("这一步没有做成，是程序的问题，详情也没能记下来。请把所用的命令告诉维护人员。")
     return _("这一步没有做成，是程序的问题。详情记在“{path}”，请交给维护人员。").format(path=Path(log.name))

@@ -3,12 +3,12 @@
 import builtins
 import os
 import re
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from tests.ui.commands.conftest import Command, no_window
-from ui.commands import run as run_module
 from ui.commands import show
 from ui.commands.run import INTERRUPTED, run
 
@@ -74,7 +74,7 @@ def broken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
     monkeypatch.delenv("CHENGBAO_DEBUG", raising=False)
     monkeypatch.setattr(show, "all_types", fail)
-    monkeypatch.setattr(run_module.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 @pytest.mark.usefixtures("broken")
@@ -92,7 +92,7 @@ def test_a_fault_of_ours_is_one_sentence_and_a_log(capsys: pytest.CaptureFixture
 def test_a_fault_that_cannot_be_logged(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(run_module.tempfile, "tempdir", str(tmp_path / "none"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
     assert run(["types"], no_window) == 2
     assert capsys.readouterr().err == "这一步没有做成，是程序的问题，详情也没能记下来。请把所用的命令告诉维护人员。\n"
 

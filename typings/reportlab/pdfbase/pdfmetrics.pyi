@@ -1,0 +1,3 @@
+# Used by a benchmark only.
+
+def registerFont(font: object) -> None: ...
