@@ -44,8 +44,9 @@ def _class(chars: frozenset[str]) -> str:
 _BOUND = re.compile(
     rf"(?P<document>[〔（(\[【]\d{{4}}[〕）)\]】]第?\d+号)"
     rf"|(?P<number>第?{_NUMBER}(?:[%％‰℃]|(?:{_QUANTITY})?(?:{_MAGNITUDE})?(?:{_QUANTITY})?(?:{_MEASURE})"
-    rf"|(?:{_MAGNITUDE})(?:{_QUANTITY})?)?)"
-    r"|(?P<word>[A-Za-z0-9À-ɏ](?:[A-Za-z0-9À-ɏ.,:/@_+&'’?=#\\\-]*[A-Za-z0-9À-ɏ])?)"
+    rf"|(?:{_MAGNITUDE})(?:{_QUANTITY})?)?)(?![A-Za-z0-9])"
+    r"|(?P<word>[A-Za-z0-9À-ɏ](?:[A-Za-z0-9À-ɏ.,:/@_+&'’?=#\\\-]*[A-Za-z0-9À-ɏ])?"
+    rf"(?:(?<=\d)(?:{_MEASURE}))?)"
     r"|(?P<pair>——|……)"
     r"|(?P<space>[ \t]+)"
     rf"|(?P<closing>{_class(CLOSING)}+)"

@@ -26,7 +26,7 @@ def head_boxes(head: Head, measure: Measure) -> list[Box]:
     if head.issuer_mark:
         boxes += _mark(head.issuer_mark, measure, above=len(boxes) * PITCH)
     if head.document_number or head.signers:
-        boxes += _number_rows(head, measure)
+        boxes += (replace(row, on_grid=not head.issuer_mark) for row in _number_rows(head, measure))
     elif head.issuer_mark:
         boxes.append(_ruled(Box(0.0, on_grid=False)))
     return [replace(box, keep_next=True) for box in boxes]
@@ -57,7 +57,7 @@ def _mark(text: str, measure: Measure, *, above: float) -> list[Box]:
         baseline = drop + baseline_in_row(set_in.size, set_in.size)
         placed = PlacedLine(line, baseline, Place("front", "issuer_mark"), red=True)
         boxes.append(Box(drop + set_in.size * _MARK_LEADING, (placed,), on_grid=False))
-    return [*boxes, Box(2 * PITCH, gap=True)]
+    return [*boxes, Box(2 * PITCH, gap=True, on_grid=False)]
 
 
 def _number_rows(head: Head, measure: Measure) -> list[Box]:

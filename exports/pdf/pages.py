@@ -4,8 +4,9 @@ A box is a line, a table row or anything else with a height; boxes that must sta
 one below another on the grid of lines; what does not fit goes to the next page.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 
 from exports.pdf.lines import Line
@@ -13,6 +14,8 @@ from exports.pdf.page import HEIGHT, PITCH
 from report.document import Place
 
 _EPSILON = 0.01
+_LEAST_SLICES = 2
+"""Lines of a tall row that stand at least before and after the end of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class Box:
 
     `height` in points; `lines` and `rules` relative to its top; `keep_next` binds it to the box after it; `new_page`
     starts a page; `gap` is only space and vanishes at the top of a page; `header` is repeated when the box begins a
-    page; `bottom` sets it on the lower edge of the last even page (the foot, 7.4).
+    page; `bottom` sets it on the lower edge of the last even page (the foot, 7.4); `slices` are the lines of a tall
+    table row, between which it may be divided: the rules of the whole are drawn about each part.
     """
 
     height: float = PITCH
@@ -65,6 +69,7 @@ class Box:
     on_grid: bool = True
     header: "Box | None" = None
     bottom: bool = False
+    slices: "tuple[Box, ...]" = ()
 
 
 @dataclass(slots=True)
@@ -101,6 +106,21 @@ def _chains(boxes: Iterable[Box]) -> Iterator[list[Box]]:
         yield chain
 
 
+def _part(box: Box, slices: Sequence[Box]) -> Box:
+    """Some lines of a tall row as a row of their own, in the order in which its cells are read."""
+    edges = sorted({rule.x1 for rule in box.rules if rule.x1 == rule.x2})
+    lines: list[PlacedLine] = []
+    height = 0.0
+    for one in slices:
+        lines += (replace(line, baseline=line.baseline + height) for line in one.lines)
+        height += one.height
+    lines.sort(key=lambda line: bisect_right(edges, line.line.left))
+    width = box.rules[0].width
+    rules = [Rule(x, 0.0, x, height, width) for x in edges]
+    rules += [Rule(edges[0], y, edges[-1], y, width) for y in (0.0, height)]
+    return Box(height, tuple(lines), tuple(rules), header=box.header, on_grid=False)
+
+
 class _Filler:
     """Fills page after page from the top."""
 
@@ -115,6 +135,9 @@ class _Filler:
         for box in chain:
             if box.bottom:
                 self._turn_to_even(box)
+            elif box.slices and not self._fits_whole(box):
+                self._divide(box)
+                continue
             elif not self._is_fresh() and not self._fits([box]):
                 self._break()
             self._put(box)
@@ -133,8 +156,32 @@ class _Filler:
             return True
         y = self._y
         for box in chain:
+            if box.slices:
+                return self._top(box, y) + sum(one.height for one in box.slices[:_LEAST_SLICES]) <= HEIGHT + _EPSILON
             y = self._top(box, y) + box.height
         return y <= HEIGHT + _EPSILON
+
+    def _fits_whole(self, box: Box) -> bool:
+        header = box.header.height if box.header is not None and self._is_fresh() else 0.0
+        return self._y + header + box.height <= HEIGHT + _EPSILON
+
+    def _divide(self, box: Box) -> None:
+        """Put as many lines of a tall row on each page as fit."""
+        rest = list(box.slices)
+        while rest:
+            header = box.header.height if box.header is not None and self._is_fresh() else 0.0
+            room, count, height = HEIGHT - self._y - header + _EPSILON, 0, 0.0
+            while count < len(rest) and height + rest[count].height <= room:
+                height += rest[count].height
+                count += 1
+            if len(rest) - count == 1 and count > _LEAST_SLICES:
+                count -= 1
+            count = max(count, 1) if self._is_fresh() else count
+            if count:
+                self._put(_part(box, rest[:count]))
+            rest = rest[count:]
+            if rest:
+                self._break()
 
     @staticmethod
     def _top(box: Box, y: float) -> float:

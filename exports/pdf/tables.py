@@ -1,7 +1,7 @@
 """Set tables: columns by what is in them, cells broken like paragraphs, heads repeated on each page.
 
-Cells are 小四号; a row taller than a page is divided between its lines. Nothing is left out and nothing runs over the
-edge, however many columns there are.
+Cells are 小四号; a tall row is divided between its lines where a page ends. Nothing is left out or runs over the edge,
+however many columns there are. The head stays with the first row, the last row with the one before.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,6 +20,10 @@ _SIDE = 3.0
 _LEAST = 2 * SMALL_FOUR + 2 * _SIDE
 _CENTRED_UP_TO = 9
 """Cells: a column whose cells are all this short is centred, else set from the left."""
+_TALL = HEIGHT / 4
+"""Height in points from which a row may be divided between pages."""
+_MOST_SPREAD = 1.0
+"""Cells of slack that a line of a cell is spread by; a looser one stays ragged."""
 
 
 def table_boxes(grid: Grid, measure: Measure) -> Iterator[Box]:
@@ -27,18 +31,19 @@ def table_boxes(grid: Grid, measure: Measure) -> Iterator[Box]:
     edges = _edges(_widths(grid, measure))
     centred = _centred_columns(grid)
     rows = [_row(cells, edges, centred, measure, head=index < grid.head_rows) for index, cells in enumerate(grid.rows)]
-    heads = [part for row in rows[: grid.head_rows] for part in row]
+    heads = rows[: grid.head_rows]
     header = _stack(heads) if heads and sum(box.height for box in heads) < HEIGHT / 2 else None
     if grid.caption:
         yield _caption(grid.caption, measure)
     for box in heads:
         yield replace(box, keep_next=True)
-    body = [part for row in rows[grid.head_rows :] for part in row]
-    for box in body:
-        yield replace(box, header=header)
+    body = [replace(row, header=header) for row in rows[grid.head_rows :]]
+    if len(body) > 1:
+        body[-2] = replace(body[-2], keep_next=True)
+    yield from body
     if not body and heads:
         yield Box(0.0, on_grid=False)
-    yield Box(PITCH / 2, gap=True, on_grid=False)
+    yield Box(PITCH / 4, gap=True, on_grid=False)
 
 
 def _caption(text: str, measure: Measure) -> Box:
@@ -86,26 +91,23 @@ def _centred_columns(grid: Grid) -> list[bool]:
     return [all(len(row[column]) <= _CENTRED_UP_TO for row in body) for column in range(len(grid.rows[0]))]
 
 
-def _row(
-    cells: Sequence[str], edges: Sequence[float], centred: Sequence[bool], measure: Measure, *, head: bool
-) -> list[Box]:
-    """A row as one box, or as several when it is taller than a page."""
+def _row(cells: Sequence[str], edges: Sequence[float], centred: Sequence[bool], measure: Measure, *, head: bool) -> Box:
+    """A row: lines of each cell centred in its height, rules on all sides. A tall one can be divided."""
     role = Role.LEVEL_1 if head else Role.TEXT
     columns = [
         _cell(text, right - left, role, measure, centred=head or middle)
         for text, (left, right), middle in zip(cells, pairwise(edges), centred, strict=True)
     ]
     most = max(len(lines) for lines in columns)
-    fitting = int((HEIGHT * 0.9 - 2 * _PADDING) / _LEADING)
-    return [
-        _slice([lines[start : start + fitting] for lines in columns], edges)
-        for start in range(0, max(most, 1), fitting)
-    ]
+    row = _whole_row(columns, edges)
+    if row.height <= _TALL:
+        return row
+    return replace(row, slices=tuple(_slice(columns, number, most, edges) for number in range(most)))
 
 
 def _cell(text: str, width: float, role: Role, measure: Measure, *, centred: bool) -> list[Line]:
     room = max(width - 2 * _SIDE, SMALL_FOUR)
-    small = Measure(measure.width, room / SMALL_FOUR, SMALL_FOUR, SMALL_FOUR)
+    small = Measure(measure.width, room / SMALL_FOUR, SMALL_FOUR, SMALL_FOUR, _MOST_SPREAD)
     lines: list[Line] = []
     for part in text.split("\n"):
         lines += break_paragraph([Run(role, part)], small, first_indent=0)
@@ -120,8 +122,7 @@ def _centre(line: Line, room: float, small: Measure) -> Line:
     return replace(line, left=max(0.0, (room - natural_width(line.runs, small)) / 2))
 
 
-def _slice(columns: Sequence[Sequence[Line]], edges: Sequence[float]) -> Box:
-    """One box of a row: lines of each cell centred in its height, rules on all sides."""
+def _whole_row(columns: Sequence[Sequence[Line]], edges: Sequence[float]) -> Box:
     most = max((len(lines) for lines in columns), default=0)
     height = max(PITCH, most * _LEADING + 2 * _PADDING)
     placed: list[PlacedLine] = []
@@ -133,6 +134,19 @@ def _slice(columns: Sequence[Sequence[Line]], edges: Sequence[float]) -> Box:
     rules = [Rule(0.0, y, WIDTH, y, TABLE_RULE) for y in (0.0, height)]
     rules += [Rule(x, 0.0, x, height, TABLE_RULE) for x in edges]
     return Box(height, tuple(placed), tuple(rules), on_grid=False)
+
+
+def _slice(columns: Sequence[Sequence[Line]], number: int, count: int, edges: Sequence[float]) -> Box:
+    """A line of a tall row, its cells from the top."""
+    top = _PADDING if number == 0 else 0.0
+    height = top + _LEADING + (_PADDING if number == count - 1 else 0.0)
+    baseline = top + baseline_in_row(SMALL_FOUR, _LEADING)
+    placed = tuple(
+        PlacedLine(replace(lines[number], left=lines[number].left + left + _SIDE), baseline)
+        for lines, left in zip(columns, edges, strict=False)
+        if number < len(lines)
+    )
+    return Box(height, placed, on_grid=False)
 
 
 def _stack(boxes: Sequence[Box]) -> Box:

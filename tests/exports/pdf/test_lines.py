@@ -5,10 +5,11 @@ from itertools import accumulate, pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from uniseg.linebreak import line_break_units
 
 from exports.pdf.bonds import Bond, bonds
 from exports.pdf.characters import CLOSING, OPENING, SQUEEZED_AFTER, SQUEEZED_BEFORE
-from exports.pdf.cuts import cut_lines
+from exports.pdf.cuts import _LOOK_BACK, LOOSE, _Cutter, cut_lines
 from exports.pdf.faces import Role
 from exports.pdf.lines import Line, Measure, Run, break_paragraph, natural_width, set_line
 from exports.pdf.page import CELL, WIDTH
@@ -101,6 +102,61 @@ def test_push_in_and_carry_over(measure: Measure, text: str, lines: list[str]) -
     assert [line.text for line in broken(text, measure)] == lines
 
 
+@given(paragraphs())
+@settings(max_examples=200, deadline=None)
+def test_each_line_is_filled_or_spares_a_loose_one(measure: Measure, text: str) -> None:
+    """A line that ends elsewhere than greed would end it stands at most eight before one that would be loose."""
+    cutter = _Cutter(text, list(map(measure.width(Role.TEXT), text)), 26, 28)
+    cuts = cutter.lines()
+    for number, cut in enumerate(cuts):
+        if cutter._next(cut.start, 28 if number else 26) == cut:
+            continue
+        before = cuts[max(0, number - _LOOK_BACK) : number + 1]
+        assert any(_would_be_loose(cutter, one.start) for one in before)
+
+
+def _would_be_loose(cutter: _Cutter, start: int) -> bool:
+    """Whether greed from here would leave a line loose before long."""
+    for _ in range(_LOOK_BACK + 1):
+        cut = cutter._next(start, 28 if start else 26)
+        if not cut.full or cut.slack > LOOSE:
+            return cut.full
+        start = cut.end
+    return False
+
+
+@given(paragraphs())
+@settings(max_examples=200, deadline=None)
+def test_relief_never_makes_a_paragraph_looser(measure: Measure, text: str) -> None:
+    widths = list(map(measure.width(Role.TEXT), text))
+    cutter, start, greedy = _Cutter(text, widths, 26, 28), 0, 0.0
+    while start < len(text):
+        cut = cutter._next(start, 28 if start else 26)
+        greedy, start = max(greedy, cut.slack * cut.full), cut.end
+    assert max((cut.slack for cut in cut_lines(text, widths, 26, 28) if cut.full), default=0.0) <= max(greedy, 3.0)
+
+
+@given(paragraphs())
+@settings(max_examples=150, deadline=None)
+def test_lines_end_only_where_unicode_lets_them(measure: Measure, text: str) -> None:
+    """UAX #14 as an oracle, but for what its older editions do not know of Chinese text.
+
+    A line may begin with “ or end with ” between ideographs (LB19a), and begin with a wide bracket after 1% (LB25);
+    after a mark that ends one number, another (1%|2) stands nowhere but in generated text.
+    """
+    lawful, place = set[int](), 0
+    for unit in line_break_units(text):
+        place += len(unit)
+        lawful.add(place)
+    weak = {place for place, bond in enumerate(bonds(text)) if bond == Bond.WEAK}
+    place = 0
+    for line in broken(text, measure)[:-1]:
+        place += len(line.text)
+        if place in weak or text[place] in "“‘〔（" or text[place - 1] in "”’%.·":
+            continue
+        assert place in lawful, text[place - 3 : place] + "|" + text[place : place + 3]
+
+
 def test_a_run_that_no_line_holds_is_cut(measure: Measure) -> None:
     lines = broken("a" * 300, measure)
     assert len(lines) > 1
@@ -151,6 +207,8 @@ def test_a_line_set_alone_is_natural(measure: Measure) -> None:
         ("“‘甲’”乙", "“‘甲’”|乙"),
         ("99.5％以上", "99.5％|以|上"),
         ("3万余人次参加", "3万余人次|参|加"),
+        ("用5G建设0Microsoft系统", "用|5G|建|设|0Microsoft|系|统"),
+        ("GB2312件和10Microsoft", "GB2312件|和|10Microsoft"),
         ("ISO 9001认证", "ISO |9001|认|证"),
     ],
 )
