@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from report.content import Pairs, Paragraph
@@ -259,6 +259,15 @@ def test_a_place_is_shown_with_the_cursor_in_it(sample: Workplace) -> None:
     assert isinstance(shown, SectionPage)
     assert shown.prose is not None
     assert shown.prose.text.prose.block_id(shown.prose.text.textCursor().block()) == block.id
+
+
+def test_a_field_of_a_folded_group_is_unfolded_and_scrolled_to(sample: Workplace, qtbot: QtBot) -> None:
+    sample.resize(1000, 500)
+    sample.show()
+    sample.show_place(Place(FRONT, "folio"))
+    front = sample.page_of(FRONT)
+    folio = next(box for box in front.findChildren(QComboBox) if box.accessibleName() == "页码")
+    qtbot.waitUntil(lambda: folio.visibleRegion().boundingRect().height() == folio.height())
 
 
 def test_going_round_the_parts(sample: Workplace) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from report.document import Place
@@ -14,6 +14,7 @@ from ui.fields.base import FieldEditor
 from ui.fields.factory import Editors
 from ui.icons import Icons
 from ui.open_report import OpenReport
+from ui.parts.scroll import reveal
 from ui.theme import Theme
 
 
@@ -76,7 +77,10 @@ class Page(QWidget):
 
     def focus_place(self, place: Place) -> None:
         """Put the cursor where something is; the first field when the place names none."""
-        for binding in self.bindings:
-            if binding.place.field == place.field or not place.field:
-                binding.editor.focus_target().setFocus()
-                return
+        wanted = (one for one in self.bindings if one.place.field == place.field or not place.field)
+        binding = next(wanted, None)
+        if binding is not None:
+            target = binding.editor.focus_target()
+            target.setFocus()
+            # A group that was unfolded just now has its place after the next layout.
+            QTimer.singleShot(0, target, lambda: reveal(target))

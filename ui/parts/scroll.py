@@ -67,3 +67,12 @@ class Column(Scroll):
     def _style(self) -> None:
         self.body.setContentsMargins(0, 0, 0, self._theme.size("gap_32"))
         self.body.setSpacing(self._theme.size("gap_12"))
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll whatever holds the widget so that it is seen."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget, 0, 48)
+        parent = parent.parentWidget()
