@@ -13,7 +13,6 @@ from report.compose import Copy, compose
 from report.document import Document
 from report.report import Report
 from report.template import ReportType
-from resources import resource
 
 if TYPE_CHECKING:
     from exports.pdf.export import MissingCharacter
@@ -54,11 +53,9 @@ def check_work(report_type: ReportType, report: Report, copy: Copy) -> "Callable
     document: Document = compose(report_type, report, copy)
 
     def work() -> "tuple[MissingCharacter, ...]":
-        from exports.pdf.export import missing_characters
-        from exports.pdf.system_faces import chosen_faces
+        from exports.pdf.export import faces_for, missing_characters
 
-        faces = chosen_faces(resource("fonts"), system=document.style.system_faces)
-        return missing_characters(document, faces)
+        return missing_characters(document, faces_for(document))
 
     return work
 
@@ -70,10 +67,9 @@ def export_work(
     document: Document = compose(report_type, report, copy)
 
     def work() -> Exported:
-        from exports.pdf.export import export_pdf
-        from exports.pdf.system_faces import chosen_faces
+        from exports.pdf.export import export_pdf, faces_for
 
-        data = export_pdf(document, chosen_faces(resource("fonts"), system=document.style.system_faces), moment)
+        data = export_pdf(document, faces_for(document), moment)
         write_whole(target, data)
         return Exported(target, hashlib.sha256(data).hexdigest())
 

@@ -41,12 +41,14 @@ def _class(chars: frozenset[str]) -> str:
     return "[" + "".join(map(re.escape, sorted(chars))) + "]"
 
 
+_UNIT = re.compile(
+    rf"[%％‰℃]|(?:{_QUANTITY})?(?:{_MAGNITUDE})?(?:{_QUANTITY})?(?:{_MEASURE})|(?:{_MAGNITUDE})(?:{_QUANTITY})?"
+)
+"""What may follow a number and belongs to it."""
 _BOUND = re.compile(
-    rf"(?P<document>[〔（(\[【]\d{{4}}[〕）)\]】]第?\d+号)"
-    rf"|(?P<number>第?{_NUMBER}(?:[%％‰℃]|(?:{_QUANTITY})?(?:{_MAGNITUDE})?(?:{_QUANTITY})?(?:{_MEASURE})"
-    rf"|(?:{_MAGNITUDE})(?:{_QUANTITY})?)?)(?![A-Za-z0-9])"
-    r"|(?P<word>[A-Za-z0-9À-ɏ](?:[A-Za-z0-9À-ɏ.,:/@_+&'’?=#\\\-]*[A-Za-z0-9À-ɏ])?"
-    rf"(?:(?<=\d)(?:{_MEASURE}))?)"
+    r"(?P<document>[〔（(\[【]\d{4}[〕）)\]】]第?\d+号)"
+    rf"|(?P<number>第?{_NUMBER})(?![A-Za-z0-9])"
+    r"|(?P<word>[A-Za-z0-9À-ɏ](?:[A-Za-z0-9À-ɏ.,:/@_+&'’?=#\\\-]*[A-Za-z0-9À-ɏ])?)"
     r"|(?P<pair>——|……)"
     r"|(?P<space>[ \t]+)"
     rf"|(?P<closing>{_class(CLOSING)}+)"
@@ -63,6 +65,8 @@ def bonds(text: str) -> bytes:
     found = bytearray(len(text) + 1)
     for match in _BOUND.finditer(text):
         start, end, kind = match.start(), match.end(), match.lastgroup
+        if kind in ("number", "word") and text[end - 1].isdecimal() and (unit := _UNIT.match(text, end)):
+            end = unit.end()
         inner = _WITHIN.get(kind or "")
         if inner is not None:
             found[start + 1 : end] = bytes((inner,)) * (end - start - 1)

@@ -15,6 +15,7 @@ from typing import Final
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObjectReference
 
+from exports.pdf.deflating import Deflating
 from exports.pdf.face import Face
 from exports.pdf.objects import array, compressed, dictionary, name
 
@@ -34,8 +35,9 @@ class _Program:
     """What a document takes of a face: compressed streams, the widths that are not one em, the subset's name."""
 
     name: str
-    data: bytes
+    data: Deflating
     length: int
+    checksum: int
     to_unicode: bytes
     glyph_table: bytes
     widths: tuple[tuple[int, float], ...]
@@ -61,7 +63,7 @@ class EmbeddedFont:
     @property
     def fingerprint(self) -> str:
         """What differs when the font's objects do: ASCII."""
-        return f"{self.name} {self._program.name} {zlib.crc32(self._program.data)}"
+        return f"{self.name} {self._program.name} {self._program.checksum}"
 
     @property
     def _program(self) -> _Program:
@@ -122,8 +124,9 @@ def _program(face: Face, chars: str) -> _Program:
     widths = ((code, face.advance(char) * 1000) for code, char in codes)
     return _Program(
         _subset_tag(chars) + "+" + face.postscript_name,
-        zlib.compress(data),
+        Deflating(data),
         len(data),
+        zlib.crc32(data),
         zlib.compress(_to_unicode(codes)),
         b"" if face.is_cff else zlib.compress(_glyph_table(codes, glyphs)),
         tuple((code, round(width, 2)) for code, width in widths if abs(width - 1000) > 0.5),

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from exports.pdf.characters import visible
-from exports.pdf.faces import Faces
+from exports.pdf.faces import Faces, bundled_faces
 from exports.pdf.file import assemble
 from exports.pdf.flow import set_document
 from exports.pdf.pages import Page, fill_pages
 from exports.pdf.paint import paint
 from exports.pdf.xmp import Metadata
 from report.document import Document, Grid, Piece, Place
+from resources import resource
 
 PRODUCER = "呈报"
 
@@ -29,6 +30,19 @@ def export_pdf(document: Document, faces: Faces, moment: datetime) -> bytes:
     metadata = Metadata(title or office or "报告", office, moment, PRODUCER)
     painting = paint(lay_out(document, faces), faces, document.style.folio, draft=document.draft)
     return assemble(painting, metadata)
+
+
+def faces_for(document: Document) -> Faces:
+    """The faces that the document is set in: the bundled ones, or the machine's own before them by choice.
+
+    Raises FontUnusable.
+    """
+    bundled = resource("fonts")
+    if not document.style.system_faces:
+        return bundled_faces(bundled)
+    from exports.pdf.system_faces import font_folders, system_faces  # few reports need to look for fonts
+
+    return system_faces(bundled, font_folders())
 
 
 def lay_out(document: Document, faces: Faces) -> list[Page]:

@@ -101,10 +101,11 @@ class Faces:
     def grid_face(self, role: Role, char: str) -> Face:
         """The first face of the role's chain that has the character as wide as it must be; the role's own if none."""
         chain = self._chains[role]
-        having = [face for face in chain if face.glyph(char)]
+        having = (face for face in chain if face.glyph(char))
         if char in FULL_WIDTH_MARKS:
-            having = [face for face in having if face.advance(char) >= _FULL] or having
-        return having[0] if having else chain[0]
+            found = list(having)
+            having = iter([face for face in found if face.advance(char) >= _FULL] or found)
+        return next(having, chain[0])
 
     def has(self, char: str) -> bool:
         """Whether any face has the character, or it needs none."""

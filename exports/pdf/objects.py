@@ -7,6 +7,8 @@ from typing import TypeAlias
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArrayCompact, PDFDictionary, PDFObject
 
+from exports.pdf.deflating import Deflating
+
 Value: TypeAlias = PDFObject | bytes | str | int | float
 """What may stand in a dictionary or an array: an object, or what is to stand in the file as it is."""
 
@@ -42,15 +44,17 @@ class Stream(pdfdoc.PDFStream):
     ISO 19005-2, 6.1.7.1, asks for an end of line before `endstream`, which ReportLab does not write.
     """
 
-    def __init__(self, content: bytes, **entries: Value) -> None:
-        super().__init__(dictionary(**entries), content)
+    def __init__(self, content: bytes | Deflating, **entries: Value) -> None:
+        super().__init__(dictionary(**entries))
+        self._given = content
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """The object as it stands in the file."""
+        self.content = self._given.result() if isinstance(self._given, Deflating) else self._given
         end = b"endstream\n"
         return super().format(document).removesuffix(end) + b"\n" + end
 
 
-def compressed(content: bytes, **entries: Value) -> Stream:
-    """A stream of content that is compressed already."""
+def compressed(content: bytes | Deflating, **entries: Value) -> Stream:
+    """A stream of content that is compressed already, or will be when the file is written."""
     return Stream(content, Filter=name("FlateDecode"), **entries)

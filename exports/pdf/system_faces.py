@@ -74,11 +74,6 @@ def find_system_faces(folders: Sequence[Path]) -> dict[Role, SystemFace]:
     return {role: face for role, (_rank, face) in sorted(found.items())}
 
 
-def chosen_faces(bundled: Path, *, system: bool) -> Faces:
-    """The bundled faces, or the machine's own where there are any. Raises FontUnusable."""
-    return system_faces(bundled, font_folders()) if system else bundled_faces(bundled)
-
-
 @lru_cache(4)
 def system_faces(bundled: Path, folders: tuple[Path, ...]) -> Faces:
     """The bundled faces with the machine's own before them where there are any that may be embedded."""

@@ -6,12 +6,10 @@ from pathlib import Path
 
 from exports.errors import ExportError
 from exports.files import write_whole
-from exports.pdf.export import export_pdf, missing_characters
-from exports.pdf.system_faces import chosen_faces, find_system_faces, font_folders
+from exports.pdf.export import export_pdf, faces_for, missing_characters
 from report.compose import Copy, compose
 from report.document import Document, Place
 from report.holes import find_holes
-from resources import resource
 from resources.i18n import _
 from ui.commands.failure import CommandFailure
 from ui.commands.output import complain, tell
@@ -34,6 +32,8 @@ def run_export(options: Namespace) -> int:
     if options.faces is not None:
         document = replace(document, style=replace(document.style, system_faces=options.faces == "system"))
     if document.style.system_faces:
+        from exports.pdf.system_faces import find_system_faces, font_folders
+
         complain(system_faces_sentence(find_system_faces(font_folders()).values()))
     write_document(source, document, target, Copy(options.copy), strict=options.strict)
     tell(str(target))
@@ -55,7 +55,7 @@ def write_copy(source: Source, target: Path, copy: Copy) -> None:
 def write_document(source: Source, document: Document, target: Path, copy: Copy, *, strict: bool = False) -> None:
     """Write a copy that is composed; what is missing is listed on stderr. Raises CommandFailure."""
     try:
-        faces = chosen_faces(resource("fonts"), system=document.style.system_faces)
+        faces = faces_for(document)
         lacks = [hole_sentence(hole) for hole in find_holes(source.type, source.report, copy)]
         missing = missing_characters(document, faces)
         lacks += [missing_character_sentence(one, place_name(document, one.place)) for one in missing[:_NAMED]]

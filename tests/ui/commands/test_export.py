@@ -14,7 +14,6 @@ from resources import resource
 from tests.exports.pdf.reading import opened, page_texts
 from tests.exports.pdf.test_system_faces import make_font
 from tests.ui.commands.conftest import REPORT, Command
-from ui.commands import export
 
 
 def pdf_text(path: Path) -> str:
@@ -43,7 +42,6 @@ def test_the_machines_own_faces(
 ) -> None:
     own = tmp_path / "own"
     make_font(own / "fonts" / "fang.ttf", "仿宋_GB2312")
-    monkeypatch.setattr(export, "font_folders", lambda: (own,))
     monkeypatch.setattr("exports.pdf.system_faces.font_folders", lambda: (own,))
     target = tmp_path / "own.pdf"
     done = command("export", report, "-o", target, "--faces", "system")
@@ -269,7 +267,7 @@ def test_a_font_that_is_damaged(
     fonts = tmp_path / "fonts"
     fonts.mkdir()
     (fonts / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
-    monkeypatch.setattr(export, "resource", lambda *_parts: fonts)
+    monkeypatch.setattr("exports.pdf.export.resource", lambda *_parts: fonts)
     done = command("export", report, "-o", tmp_path / "a.pdf")
     assert done.code == 2
     assert done.sentence.startswith(f"字体文件“{fonts / 'FandolFang-Regular.otf'}”缺失或损坏")
