@@ -16,14 +16,14 @@ def default_folder() -> Path:
 
 
 def data_folder(given: str | Path | None = None) -> Path:
-    """The data folder, absolute, made when it is missing. Raises CannotOpen and other StorageErrors."""
+    """The data folder, absolute; when it is missing it is made, for this user alone. Raises a StorageError."""
     folder = Path(given).expanduser() if given else default_folder()
     with translated(folder):
         folder = folder.absolute()
         if folder.exists() and not folder.is_dir():
             raise CannotOpen(folder, "no-folder")
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except PermissionError as error:
             raise ReadOnly(folder) from error
     return folder

@@ -1,6 +1,7 @@
 """Where the data lie."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,8 @@ def test_what_the_system_refuses(
     monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(kind):
         data_folder(tmp_path / "neu")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are a matter of the profile there")
+def test_a_new_folder_is_for_its_user_alone(tmp_path: Path) -> None:
+    assert data_folder(tmp_path / "数据").stat().st_mode & 0o077 == 0

@@ -95,9 +95,12 @@ def _options(parser: argparse.ArgumentParser) -> "argparse._ArgumentGroup":  # p
     return options
 
 
-def _source(command: argparse.ArgumentParser) -> "argparse._ArgumentGroup":  # pyright: ignore[reportPrivateUsage]
+def _source(command: argparse.ArgumentParser, *, stored: bool = True) -> "argparse._ArgumentGroup":  # pyright: ignore[reportPrivateUsage]
     arguments = command.add_argument_group(_("要写的内容"))
-    arguments.add_argument("source", metavar=_("文件或编号"), help=_("报告的文本文件（.txt），或已存报告的编号"))
+    if stored:
+        arguments.add_argument("source", metavar=_("文件或编号"), help=_("报告的文本文件（.txt），或已存报告的编号"))
+    else:
+        arguments.add_argument("source", metavar=_("文件"), help=_("报告的文本文件（.txt）"))
     options = _options(command)
     options.add_argument("--type", metavar=_("类型"), help=_("报告类型，不写则自动识别；types 列出全部"))
     options.add_argument("--year", type=_year, metavar=_("年份"), help=_("报告年度（原文没有时用）"))
@@ -106,7 +109,7 @@ def _source(command: argparse.ArgumentParser) -> "argparse._ArgumentGroup":  # p
 
 
 def _import(command: argparse.ArgumentParser) -> None:
-    _source(command)
+    _source(command, stored=False)
 
 
 def _new(command: argparse.ArgumentParser) -> None:
