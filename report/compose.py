@@ -172,5 +172,5 @@ def _head(front: Front) -> Head:
         front.urgency.strip(),
         front.issuer_mark.strip(),
         front.document_number.strip(),
-        tuple(re.split(r"[ 　、,，;；]+", front.signer.strip())) if front.signer.strip() else (),
+        tuple(filter(None, re.split(r"[\s、,，;；]+", front.signer))),
     )

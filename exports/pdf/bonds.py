@@ -42,14 +42,16 @@ def _class(chars: frozenset[str]) -> str:
 
 
 _UNIT = re.compile(
-    rf"[%％‰℃]|(?:{_QUANTITY})?(?:{_MAGNITUDE})?(?:{_QUANTITY})?(?:{_MEASURE})|(?:{_MAGNITUDE})(?:{_QUANTITY})?"
+    rf"[ \u00a0]?(?:[%％‰℃]|(?:{_QUANTITY})?(?:{_MAGNITUDE})?(?:{_QUANTITY})?(?:{_MEASURE})"
+    rf"|(?:{_MAGNITUDE})(?:{_QUANTITY})?)"
 )
 """What may follow a number and belongs to it."""
 _BOUND = re.compile(
     r"(?P<document>[〔（(\[【]\d{4}[〕）)\]】]第?\d+号)"
-    rf"|(?P<number>第?{_NUMBER})(?![A-Za-z0-9])"
+    rf"|(?P<number>第?(?<![A-Za-z0-9])[-−+±]?{_NUMBER})(?![A-Za-z0-9])"
     r"|(?P<word>[A-Za-z0-9À-ɏ](?:[A-Za-z0-9À-ɏ.,:/@_+&'’?=#\\\-]*[A-Za-z0-9À-ɏ])?)"
     r"|(?P<pair>——|……)"
+    r"|(?P<joiner>[\u00a0\u202f\u2060]+)"
     r"|(?P<space>[ \t]+)"
     rf"|(?P<closing>{_class(CLOSING)}+)"
     rf"|(?P<opening>{_class(OPENING)}+)"
@@ -75,10 +77,12 @@ def bonds(text: str) -> bytes:
                 found[mark.start()] = Bond.WEAK
         if kind == "closing" or text[start] in CLOSING:
             _bind(found, start, end if kind == "closing" else start + 1, Bond.CLOSING)
+            if kind == "closing" and text[end - 1] in OPENING:  # / stands at neither end of a line
+                _bind(found, end, end + 1, Bond.OPENING)
         elif kind == "opening" or text[start] in OPENING:
             _bind(found, start + 1, end + 1 if kind == "opening" else start + 2, Bond.OPENING)
-        elif kind == "space":
-            _bind(found, start, end, Bond.SPACE)
+        elif kind in ("space", "joiner"):
+            _bind(found, start, end + (kind == "joiner"), Bond.SPACE)
     found[0] = Bond.FREE
     return bytes(found)
 

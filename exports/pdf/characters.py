@@ -6,13 +6,13 @@ line-break table for simplified Chinese of Office Open XML (kinsoku, ISO/IEC 295
 
 import re
 
-OPENING = frozenset("“‘（《〈「『【〔〖〝｛［([{﹙﹛﹝＄￡￥$£¥")
+OPENING = frozenset("“‘（《〈「『【〔〖〝｛［([{﹙﹛﹝＄￡￥$£¥№/／")
 """Not at a line end."""
 
 CLOSING = frozenset(
-    "”’）》〉」』】〕〗〞｝］)]}﹚﹜﹞，。、；：？！．,.;:?!>＞%％‰℃℉°′″·ˇˉ―—‖¨…‥〃々～／︰﹐﹑﹒﹔﹕﹖﹗›"
+    "”’）》〉」』】〕〗〞｝］)]}﹚﹜﹞，。、；：？！．,.;:?!>＞%％‰℃℉°′″·ˇˉ―—‖¨…‥〃々～~／/-–︰﹐﹑﹒﹔﹕﹖﹗›"
 )
-"""Not at a line start: closing and point marks, the connecting ～ and ／, the dash."""
+"""Not at a line start: closing and point marks, the connecting marks, the dash; / and ／ neither end one."""
 
 SQUEEZED_AFTER = frozenset("，。、；：？！．”’）》〉」』】〕〗")
 """Marks whose right half is empty and can be taken."""
@@ -27,7 +27,7 @@ STAND_INS = "〓□?"
 """What is shown for a character that no face has, the first that there is; 〓 is the printers' mark for it."""
 
 _INVISIBLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+    "[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 
 

@@ -78,6 +78,8 @@ class _Cutter:
         place = bisect_right(self._ends, edge, start) - 1
         if place >= self._size:
             return Cut(start, self._size, self._slack(start, self._size, limit), full=False)
+        if place == start:  # a character wider than the line
+            return Cut(start, start + 1, 0.0)
         if not self._bonds[place]:
             return Cut(start, place, self._slack(start, place, limit))
         back = self._free_before(place, start)
@@ -88,8 +90,8 @@ class _Cutter:
                 return Cut(start, ahead, self._slack(start, ahead, limit))
         if back == start or slack > VERY_LOOSE:
             back = self._weak_before(place, back) or back
-        if back == start:
-            back = max(place, start + 1)
+            if back == start or self._is_endless(back):
+                back = place
         return Cut(start, back, max(0.0, self._slack(start, back, limit)))
 
     def _slack(self, start: int, end: int, limit: float) -> float:
@@ -102,6 +104,13 @@ class _Cutter:
         while place > start and self._bonds[place]:
             place -= 1
         return place
+
+    def _is_endless(self, place: int) -> bool:
+        """Whether what is bound together from `place` on is more than a line holds, so that it must be cut anyway."""
+        edge, end = self._ends[place] + self._rest + EPSILON, place + 1
+        while end < self._size and self._bonds[end] and self._bonds[end] != Bond.WEAK and self._ends[end] <= edge:
+            end += 1
+        return self._ends[end] > edge
 
     def _weak_before(self, place: int, start: int) -> int:
         """The last place up to `place` where a long word may be broken; 0 when there is none."""

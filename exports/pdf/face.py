@@ -13,6 +13,7 @@ from exports.pdf.characters import FULL_WIDTH_MARKS, is_invisible
 
 _STRETCHED = 0.995
 """Advance in em below which a mark that must fill a cell is stretched to it."""
+_LAST_CODE = 0xFFFF
 _USUAL_MARKS = frozenset("，。、；：？！“”‘’（）《》〈〉〔〕【】—…·％")
 
 
@@ -43,13 +44,14 @@ class Face:
         """The glyph's number, 0 when the face lacks the character.
 
         A CFF face is addressed by glyph: there a character that shares its glyph with a more usual one (• with ·)
-        counts as lacking, or the one would be copied as the other.
+        counts as lacking, or the one would be copied as the other. So it does in a face without codes to spare.
         """
         glyph = self._glyphs.get(char)
         if glyph is None:
             glyph = self._nominal(char)
-            if glyph and self.is_cff and not _is_usual(char) and char in self.shared:
-                glyph = 0
+            if glyph and not _is_usual(char) and char in self.shared:
+                spare = self.hb_face.glyph_count + self.shared[char] <= _LAST_CODE
+                glyph = glyph if spare and not self.is_cff else 0
             self._glyphs[char] = glyph
         return glyph
 

@@ -14,6 +14,7 @@ from exports.pdf.head import head_boxes
 from exports.pdf.lines import Line, Measure, Run, break_paragraph, natural_width, set_line
 from exports.pdf.page import HEIGHT, PITCH, THREE, TWO, WIDTH, baseline_in_row
 from exports.pdf.pages import Bookmark, Box, PlacedLine
+from exports.pdf.printable import printable
 from exports.pdf.tables import table_boxes
 from exports.pdf.title import break_title
 from report.document import AttachmentPage, Document, Grid, Piece, Place, Prose
@@ -27,6 +28,7 @@ list of attachments, unless both are higher than this."""
 
 def set_document(document: Document, faces: Faces) -> list[Box]:
     """All boxes of a document in order."""
+    document = printable(document)
     measure = Measure(faces.measure)
     boxes = [*head_boxes(document.head, measure)]
     if document.title:
@@ -131,8 +133,9 @@ def _attachment_list(pages: Sequence[AttachmentPage], measure: Measure) -> list[
 
 
 def _bound(boxes: list[Box]) -> list[Box]:
-    """The boxes, the last bound to what follows."""
-    return [*boxes[:-1], replace(boxes[-1], keep_next=True)] if boxes else []
+    """The boxes, the last that shows something bound to what follows."""
+    last = next((number for number in reversed(range(len(boxes))) if boxes[number].lines), len(boxes))
+    return [*boxes[:last], *_keep(boxes[last:])]
 
 
 def _attachment(page: AttachmentPage, measure: Measure, faces: Faces) -> list[Box]:

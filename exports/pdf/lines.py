@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from exports.pdf.characters import SQUEEZED_AFTER, SQUEEZED_BEFORE
+from exports.pdf.characters import SQUEEZED_AFTER, SQUEEZED_BEFORE, visible
 from exports.pdf.cuts import EPSILON, Cut, cut_lines
 from exports.pdf.faces import Role
 from exports.pdf.page import CELL, COLUMNS, THREE
@@ -46,14 +46,14 @@ class Line:
 class Measure:
     """How wide a paragraph is set: cells of `cell` points in which characters of `size` points stand.
 
-    A line with more than `most_spread` cells left is not spread: in a narrow column of a table it would fall apart.
+    A line with more than `most_spread` cells left is not spread: it would fall apart.
     """
 
     width: Callable[[Role], Callable[[str], float]]
     columns: float = COLUMNS
     cell: float = CELL
     size: float = THREE
-    most_spread: float = COLUMNS
+    most_spread: float = 6.0
 
 
 def break_paragraph(
@@ -113,10 +113,10 @@ def _set(runs: tuple[Run, ...], text: str, widths: Sequence[float], cut: Cut, me
         if cut.slack < -EPSILON:
             squeezes = _share(text[start:end], -cut.slack * measure.cell, measure.cell / 2)
         stood = widths[start:end]
-        visible = end - start - stood.count(0.0)
-        if visible > 1:
+        count = len(visible(text[start:end])) if 0.0 in stood else end - start
+        if count > 1:
             width = sum(stood) * measure.size - sum(points for _, points in squeezes)
-            spacing = ((measure.columns - indent) * measure.cell - width - natural) / (visible - 1)
+            spacing = ((measure.columns - indent) * measure.cell - width - natural) / (count - 1)
     return Line(_slice(runs, start, cut.end), indent * measure.cell, measure.size, spacing, squeezes)
 
 

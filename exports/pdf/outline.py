@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 
+from exports.pdf.characters import visible
 from exports.pdf.objects import array, dictionary, name, text_string
+
+_LONGEST = 1_000
+"""Characters of a title that are written: a string of an archival file has at most 32,767 bytes (6.1.13)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def add_outline(
         below["Count"] = _count(children, parent)
         for index, number in enumerate(numbers):
             entry, one = entries[number - 1], objects[number]
-            one["Title"], one["Parent"] = text_string(entry.title), references[parent]
+            one["Title"], one["Parent"] = text_string(visible(entry.title)[:_LONGEST]), references[parent]
             one["Dest"] = array([pages[entry.page], name("XYZ"), 0, f"{entry.top:.2f}", 0])
             if index:
                 one["Prev"] = references[numbers[index - 1]]
@@ -53,7 +57,7 @@ def _children(entries: Sequence[Entry]) -> list[list[int]]:
     children: list[list[int]] = [[] for _ in range(len(entries) + 1)]
     above: list[tuple[int, int]] = [(0, 0)]
     for number, entry in enumerate(entries, 1):
-        while above[-1][0] >= entry.level:
+        while len(above) > 1 and above[-1][0] >= entry.level:
             above.pop()
         children[above[-1][1]].append(number)
         above.append((entry.level, number))

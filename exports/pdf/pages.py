@@ -130,15 +130,19 @@ class _Filler:
 
     def add_chain(self, chain: Sequence[Box]) -> None:
         """Put a chain on this page, or on the next when it does not fit; one taller than a page is divided."""
-        if (chain[0].new_page and not self._is_fresh()) or not (chain[0].bottom or self._fits(chain)):
+        begins = chain[0].new_page and not self._is_fresh()
+        tall = sum(box.height for box in chain if not box.slices) > HEIGHT
+        if begins or not (chain[0].bottom or tall or self._fits(chain)):
             self._break()
-        for box in chain:
+        endless = sum(box.height for box in chain) > HEIGHT
+        for number, box in enumerate(chain):
+            after = 0.0 if endless else sum(one.height for one in chain[number + 1 :])
             if box.bottom:
                 self._turn_to_even(box)
-            elif box.slices and not self._fits_whole(box):
-                self._divide(box)
+            elif box.slices and not self._fits_whole(box, after):
+                self._divide(box, after)
                 continue
-            elif not self._is_fresh() and not self._fits([box]):
+            elif not self._is_fresh() and not self._fits(chain[number:] if number == len(chain) - 2 else [box]):
                 self._break()
             self._put(box)
 
@@ -161,12 +165,12 @@ class _Filler:
             y = self._top(box, y) + box.height
         return y <= HEIGHT + _EPSILON
 
-    def _fits_whole(self, box: Box) -> bool:
+    def _fits_whole(self, box: Box, after: float) -> bool:
         header = box.header.height if box.header is not None and self._is_fresh() else 0.0
-        return self._y + header + box.height <= HEIGHT + _EPSILON
+        return self._y + header + box.height + after <= HEIGHT + _EPSILON
 
-    def _divide(self, box: Box) -> None:
-        """Put as many lines of a tall row on each page as fit."""
+    def _divide(self, box: Box, after: float) -> None:
+        """Put as many lines of a tall row on each page as fit, the last ones where `after` points fit below them."""
         rest = list(box.slices)
         while rest:
             header = box.header.height if box.header is not None and self._is_fresh() else 0.0
@@ -174,7 +178,9 @@ class _Filler:
             while count < len(rest) and height + rest[count].height <= room:
                 height += rest[count].height
                 count += 1
-            if len(rest) - count == 1 and count > _LEAST_SLICES:
+            if count == len(rest) and height + after > room:
+                count = max(0, count - _LEAST_SLICES)
+            elif len(rest) - count == 1 and count > _LEAST_SLICES:
                 count -= 1
             count = max(count, 1) if self._is_fresh() else count
             if count:

@@ -63,7 +63,8 @@ class _Brush:
     def line(self, placed: PlacedLine) -> str:
         """A line of text, its baseline given from the top of the type area."""
         line = placed.line
-        x, y = LEFT + line.left, PAGE_HEIGHT - TOP - placed.baseline
+        before = next((points for index, points in line.squeezes if index < 0), 0.0)
+        x, y = LEFT + line.left - before, PAGE_HEIGHT - TOP - placed.baseline
         shown = f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {self._show(line)} ET"
         return f"q {_RED} rg {shown} Q" if placed.red else shown
 
@@ -104,10 +105,8 @@ class _Brush:
         """Text operators of a line: one Tf a face, one Tc a line, adjustments where marks give room."""
         faces, taken = self._faces, dict(line.squeezes)
         operators = [f"{line.spacing:.4f} Tc"]
-        if -1 in taken:
-            operators.append(f"[{taken[-1] / line.size * 1000:.1f}] TJ")
         index = 0
-        for run in line.runs:
+        for run in filter(lambda run: run.text, line.runs):
             own = faces.plain_face(run.role, run.text)
             for piece in faces.split(run.role, run.text) if own is None else (Piece(own, run.text),):
                 font = self._font(piece.face)

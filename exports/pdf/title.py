@@ -21,6 +21,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(r"关于|(?<!\d)\d{4}年|推进|法治政府建设|年度报告|工作总结|情况的?报告|统计表|目录|一览表|汇总表")
 _LONGEST_WORD = 10
 _MAX_LINES = 6
+_MOST_EVEN_LINES = 12
 _MAX_TRIES = 20_000
 """Combinations of breaks looked at before a coarser way is taken."""
 _BETWEEN_WORDS, _ANYWHERE, _A_LINE = 3.0, 30.0, 6.0
@@ -37,7 +38,7 @@ def break_title(title: str, limit: float, width: Callable[[str], float]) -> list
     members, words = _members(title), _words(title)
     anywhere = dict.fromkeys(_possible(title), _ANYWHERE) | words | members
     for places in (words | members, members, anywhere):
-        found = _best(title, widths, places, least, limit)
+        found = _best(title, widths, places, least, limit) or _even(title, widths, places, least, limit)
         if found:
             return found
     return list(_filled(title, widths, anywhere, limit))
@@ -118,6 +119,28 @@ def _cost(title: str, cuts: Sequence[int], lines: Sequence[float]) -> float:
         cost += 8
     cost += 10 * sum(1 for start, end in pairwise(cuts) if "关于" in title[start + 1 : end])
     return cost + 4 * sum(1 for width in lines if width < 5)
+
+
+def _even(title: str, widths: Sequence[float], places: Mapping[int, float], least: int, limit: float) -> list[str]:
+    """Lines of a long title, each as near to the mean as the places allow; none when so few lines cannot hold it."""
+    ends = [0, *sorted(places), len(title)]
+    for count in range(least, min(least + 3, _MOST_EVEN_LINES)):
+        mean = widths[-1] / count
+        best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
+        for _line in range(count):
+            following: dict[int, tuple[float, tuple[int, ...]]] = {}
+            for start, (cost, cuts) in best.items():
+                for end in ends[bisect_right(ends, start) :]:
+                    wide = widths[end] - widths[start]
+                    if wide > limit:
+                        break
+                    total = cost + (wide - mean) ** 2 + 10 * places.get(end, 0.0)
+                    if end not in following or total < following[end][0]:
+                        following[end] = total, (*cuts, end)
+            best = following
+        if len(title) in best:
+            return [title[start:end] for start, end in pairwise(best[len(title)][1])]
+    return []
 
 
 def _filled(title: str, widths: Sequence[float], places: Mapping[int, float], limit: float) -> Iterator[str]:

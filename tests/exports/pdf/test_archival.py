@@ -40,7 +40,7 @@ def written(request: pytest.FixtureRequest, faces: Faces) -> bytes:
         "everything": everything(),
         "empty": Document("", "", (), Closing()),
         "draft": document(prose("草稿的正文。"), draft=True),
-        "lacking": document(prose("没有字形：😀\ue000。\u200b看不见\ufeff的。"), title="<题>&\u0007"),
+        "lacking": document(prose("没有字形：😀\ue000。\u200b看不见\ufeff的。"), title="<题>&\u0007\uffff"),
     }
     return export_pdf(made[request.param], faces, MOMENT)
 

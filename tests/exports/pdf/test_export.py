@@ -12,7 +12,9 @@ from exports.pdf import embedding, lines
 from exports.pdf.export import export_pdf, missing_characters
 from exports.pdf.face import Face
 from exports.pdf.faces import Faces, Role, bundled_faces
-from report.document import Closing, Document, Folio, Foot, Style
+from exports.pdf.lines import Measure, Run, break_paragraph
+from exports.pdf.page import LEFT
+from report.document import Closing, Document, Folio, Foot, Head, Style
 from resources import resource
 from tests.exports.pdf.documents import document, everything, heading, prose
 from tests.exports.pdf.reading import opened, outline, page_texts
@@ -143,6 +145,30 @@ def test_a_draft_is_marked_and_its_text_is_not_hurt(faces: Faces) -> None:
     plain, draft = document(prose("正文。")), replace(document(prose("正文。")), draft=True)
     assert len(export_pdf(draft, faces, MOMENT)) > len(export_pdf(plain, faces, MOMENT))
     assert "正文。" in "".join(page_texts(export_pdf(draft, faces, MOMENT)))
+
+
+def test_a_pushed_in_line_that_begins_with_a_mark_stays_at_the_edge(faces: Faces) -> None:
+    """The font comes before anything is shown, and the room of the first mark is taken at the left."""
+    text = "法" * 26 + "“" + "治" * 27 + "，" + "政" * 20
+    line = break_paragraph([Run(Role.TEXT, text)], Measure(faces.measure))[1]
+    assert line.squeezes[0][0] == -1
+    shown = contents(export_pdf(Document("", "", (prose(text),), Closing()), faces, MOMENT))
+    for operators in re.findall(r"BT.*?ET", shown):
+        assert operators.index(" Tf") < min(operators.find(end) for end in (" Tj", " TJ") if end in operators)
+    assert f"1 0 0 1 {LEFT - line.squeezes[0][1]:.3f}" in shown
+
+
+def test_no_font_is_named_that_shows_nothing(faces: Faces) -> None:
+    data = export_pdf(document(head=Head(document_number="某〔2025〕1号", signers=("", "张三", ""))), faces, MOMENT)
+    used = set(re.findall(r"/(F\d+) ", contents(data)))
+    known = set(re.findall(r"/(F\d+) \d+ 0 R", data.decode("latin-1")))
+    assert used == known
+
+
+def test_titles_of_bookmarks_are_visible_and_short(faces: Faces) -> None:
+    found = outline(export_pdf(document(heading("题\x1b\ufffe" * 20_000)), faces, MOMENT))
+    assert found[0][1].startswith("一、题题题")
+    assert len(found[0][1]) == 1000
 
 
 def test_an_empty_document_is_one_page(faces: Faces) -> None:

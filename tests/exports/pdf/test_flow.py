@@ -5,7 +5,7 @@ import pytest
 from exports.pdf.export import lay_out
 from exports.pdf.faces import Faces, Role
 from exports.pdf.lines import Measure, natural_width
-from exports.pdf.page import CELL, FOUR, HEIGHT, MM, PITCH, ROWS, TWO, WIDTH, baseline_in_row
+from exports.pdf.page import CELL, FOUR, HEIGHT, MM, PITCH, ROWS, SMALL_FOUR, TWO, WIDTH, baseline_in_row
 from exports.pdf.pages import Page, PlacedLine
 from report.document import AttachmentPage, Closing, Document, Foot, Grid, Head
 from tests.exports.pdf.documents import HERE, document, everything, heading, prose
@@ -91,6 +91,30 @@ def test_the_list_of_attachments_keeps_a_line_of_text_with_the_signature(
     above = [line.line.text for line in last.lines[:-2]]
     assert above
     assert any(text.startswith("第") for text in above) or attachments == 20
+
+
+@pytest.mark.parametrize("rows", range(1, 60))
+def test_signature_and_date_stay_with_the_last_row_of_a_table(faces: Faces, rows: int) -> None:
+    grid = Grid((("甲", "乙"), *((f"第{number}类", str(number)) for number in range(rows))), HERE)
+    tall = Grid((*grid.rows, ("丙", "长文字内容" * 150), ("合计", "1")), HERE)
+    for body in ((prose("文。"), grid), (prose("文。"), tall)):
+        page = lay_out(document(*body), faces)[-1]
+        assert len(page.lines) > 2
+        assert any(line.line.size == SMALL_FOUR for line in page.lines)
+
+
+def test_blanks_and_tabs_are_kept_as_room(faces: Faces) -> None:
+    pages = lay_out(document(prose("姓名\t职务\n签字：          年  月"), prose("甲" + " " * 3000 + "乙")), faces)
+    assert find(pages, "姓名 职务 签字：　　　　　年　月")[0] == 1
+    for placed in lines(pages):
+        assert placed.line.left + natural_width(placed.line.runs, Measure(faces.measure)) < WIDTH + 1
+
+
+def test_a_long_row_of_headings_fills_its_pages(faces: Faces) -> None:
+    pages = lay_out(document(prose("文。"), *(heading(f"标题{number}") for number in range(40)), prose("终。")), faces)
+    assert len(pages) == 3
+    assert len(pages[0].lines) >= 20
+    assert "标题39" in find(pages, "终。")[1].line.text + "".join(line.line.text for line in pages[-1].lines)
 
 
 def test_sealed_date_ends_four_cells_from_the_edge_under_the_signature(faces: Faces) -> None:
@@ -242,11 +266,19 @@ def test_a_head_has_a_row_below_it_and_the_last_row_one_above(faces: Faces, befo
         assert ("第23行" in texts) <= ("第22行" in texts)
 
 
-@pytest.mark.parametrize("columns", [1, 2, 12, 40])
+@pytest.mark.parametrize("columns", [1, 2, 12, 24, 30, 50, 200])
 def test_any_number_of_columns_fits(faces: Faces, columns: int) -> None:
-    rows = tuple(tuple(f"{row}列{column}" for column in range(columns)) for row in range(3))
+    rows = tuple(tuple(f"{row}列W{column}" for column in range(columns)) for row in range(3))
     page = lay_out(document(Grid(rows, HERE)), faces)[0]
     assert max(rule.x2 for rule in page.rules) == pytest.approx(WIDTH)
+    edges = sorted({round(rule.x1, 3) for rule in page.rules if rule.x1 == rule.x2})
+    for placed in page.lines[3:]:
+        line = placed.line
+        if "列" in line.text or line.size < SMALL_FOUR:
+            right = line.left + natural_width(line.runs, Measure(faces.measure, 1, line.size, line.size))
+            cell = max(edge for edge in edges if edge <= line.left)
+            following = min((edge for edge in edges if edge > cell), default=WIDTH)
+            assert right <= following + 0.1 * line.size
 
 
 def test_a_table_of_heads_only(faces: Faces) -> None:
