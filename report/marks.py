@@ -3,13 +3,6 @@
 import re
 
 _WIDE = dict(zip(",;:!?()", "，；：！？（）", strict=True))
-_IDEOGRAPHS = (
-    ("\u4e00", "\u9fff"),
-    ("\u3400", "\u4dbf"),
-    ("\uf900", "\ufaff"),
-    ("\u3007", "\u3007"),
-    ("\U00020000", "\U0003ffff"),
-)
 _CHINESE_MARKS = "“”‘’…—·％"
 _BRACKET = re.compile(r"[()（）]")
 _RUN = re.compile(r"[,;:!?]+")
@@ -90,7 +83,13 @@ def _widen_runs(chars: list[str], start: int, end: int) -> None:
 
 def _is_ideograph(char: str) -> bool:
     """Comparisons: a class of these ranges takes longer to compile than all of a report's marks to look at."""
-    return any(first <= char <= last for first, last in _IDEOGRAPHS)
+    return char > "\u3006" and (
+        "\u4e00" <= char <= "\u9fff"
+        or "\u3400" <= char <= "\u4dbf"
+        or "\uf900" <= char <= "\ufaff"
+        or char == "\u3007"
+        or "\U00020000" <= char <= "\U0003ffff"
+    )
 
 
 def _is_chinese(char: str) -> bool:
