@@ -57,10 +57,7 @@ class _Cutter:
         """All lines in order."""
         cuts: list[Cut] = []
         settled = 0
-        while not cuts or cuts[-1].end < self._size:
-            if not self._size:
-                break
-            start = cuts[-1].end if cuts else 0
+        while (start := cuts[-1].end if cuts else 0) < self._size:
             cut = self._next(start, self._limit(start))
             cuts.append(cut)
             if cut.full and cut.slack > LOOSE + EPSILON and len(cuts) - 1 > settled:

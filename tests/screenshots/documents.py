@@ -15,7 +15,7 @@ def main(source: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for name, pattern in PICTURES.items():
         with Image.open(next(source.glob(pattern))) as picture:
-            few = picture.convert("RGB").quantize(64, dither=Image.Dither.NONE)
+            few = picture.convert("RGB").quantize(192, dither=Image.Dither.NONE)
             few.save(target / name, optimize=True)
 
 
