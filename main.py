@@ -1,5 +1,6 @@
 """呈报: start the window, or do what the command line says."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -31,8 +32,10 @@ def leave(code: int) -> None:
     """End the process. After a command at once: taking its modules down would be a tenth of its time."""
     if "PySide6" in sys.modules:
         sys.exit(code)
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # closed, or a Windows program without a console
+            with contextlib.suppress(OSError):  # nobody reads any more
+                stream.flush()
     os._exit(code)
 
 

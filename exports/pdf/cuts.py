@@ -27,6 +27,7 @@ _LOOK_BACK = 8
 """Lines before a loose one that may be chosen anew."""
 _WIDEST_CHOICE = 3.0
 """Cells of slack that a line may be given for the good of a later one."""
+_MARKS = SQUEEZED_AFTER | SQUEEZED_BEFORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class _Cutter:
         while place < self._size and self._bonds[place] and self._ends[place] <= edge:
             place += 1
         over = -self._slack(start, place, limit)
-        return place if over <= min(PUSH_LIMIT, room(self._text[start:place])) + EPSILON else 0
+        return place if over <= min(PUSH_LIMIT, _room(self._text[start:place])) + EPSILON else 0
 
     def _relieved(self, cuts: Sequence[Cut]) -> list[Cut]:
         """The same stretch of text in the lines of least cost: the last of `cuts` is loose.
@@ -176,9 +177,6 @@ def _cost(cut: Cut) -> float:
     return cut.slack**2
 
 
-def room(text: str) -> float:
+def _room(text: str) -> float:
     """Cells that the marks of a line can give."""
     return 0.5 * sum(map(_MARKS.__contains__, text))
-
-
-_MARKS = SQUEEZED_AFTER | SQUEEZED_BEFORE

@@ -2,15 +2,19 @@
 
 import re
 import tomllib
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from report.compose import compose
+from report.document import Document
 from report.loader import SHARED_FILE, load_front, load_types
 from report.report import Front
 from report.template import ReportType, SectionType, Statutory, fill, year_words
+from tests.report.builders import make_report
 
 FOLDER = Path(__file__).parents[2] / "resources" / "templates"
 TYPES = {one.id: one for one in load_types(FOLDER)}
@@ -120,6 +124,16 @@ def test_basic_data_declares_each_attribute_of_front_once() -> None:
     assert [group.label for group in GROUPS] == ["必填", "文号与签发", "密级与份号", "抄送与印发", "联系与附注", "版式"]
     assert [group.folded for group in GROUPS] == [False, True, True, True, True, True]
     assert all(field.required is (group is GROUPS[0]) for group in GROUPS for field in group.fields)
+
+
+@pytest.mark.parametrize("name", ["seal", "folio", "faces"])
+def test_every_choice_about_the_page_makes_a_page_of_its_own(name: str) -> None:
+    (field,) = (field for group in GROUPS for field in group.fields if field.id == name)
+    made: list[Document] = []
+    for choice in ("", *field.choices):
+        report = replace(make_report(), front=replace(Front(), **{name: choice}))
+        made.append(compose(TYPES["guangdong"], report))
+    assert all(one != other for one, other in combinations(made, 2))
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.name)

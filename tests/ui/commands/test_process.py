@@ -1,6 +1,7 @@
 """`python main.py` as a process of its own: bytes on the streams, exit codes, what gets imported."""
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -113,3 +114,14 @@ def test_without_a_display_and_a_place_to_write(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, b"")
     assert "是一个文件夹，不能当作文件名。" in lines[0]
     assert "无法显示窗口" in lines[1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="shells differ")
+@pytest.mark.parametrize("output", ["| true", ">&-"], ids=["nobody reads", "closed"])
+def test_an_output_that_is_gone_is_no_fault(tmp_path: Path, output: str) -> None:
+    program = f"{shlex.quote(sys.executable)} {shlex.quote(str(ROOT / 'main.py'))}"
+    done = subprocess.run(
+        f"{program} types --json {output}", shell=True, env=BARE, cwd=tmp_path, capture_output=True, check=False
+    )
+    assert done.stderr == b""
+    assert done.returncode == 0
