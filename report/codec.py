@@ -7,7 +7,7 @@ rather than dropped. `reading_data` has the way back.
 from decimal import Decimal
 from typing import Any
 
-from report.content import Block, Item, Pair, Pairs, Paragraph, Table, WrittenDate
+from report.content import Block, Blocks, Item, Pair, Pairs, Paragraph, Table, WrittenDate
 from report.reading_data import FORMAT, FRONT_FIELDS, VERSION, NotAReport, from_data
 from report.report import Front, Report, Section, Value
 
@@ -24,13 +24,17 @@ def to_data(report: Report) -> dict[str, Any]:
         "year": report.year,
         "numbering": report.numbering.value,
         "front": _front(report.front),
-        "preface": [_entry(block) for block in report.preface],
+        "preface": blocks_to_data(report.preface),
         "sections": [_section(section) for section in report.sections],
         "attachments": [
-            {"id": one.id, "title": one.title, "blocks": [_entry(block) for block in one.blocks]}
-            for one in report.attachments
+            {"id": one.id, "title": one.title, "blocks": blocks_to_data(one.blocks)} for one in report.attachments
         ],
     }
+
+
+def blocks_to_data(blocks: Blocks) -> list[dict[str, Any]]:
+    """Blocks by themselves, as they stand in a report's data."""
+    return [_entry(block) for block in blocks]
 
 
 def _front(front: Front) -> dict[str, Any]:

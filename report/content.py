@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 PLAIN, LEVEL_2, LEVEL_3, LEVEL_4 = 0, 2, 3, 4
 """Depth of a block: 0 a plain paragraph; 2, 3, 4 numbered below a section, which is level 1."""
+LEVELS = (PLAIN, LEVEL_2, LEVEL_3, LEVEL_4)
 
 
 @dataclass(frozen=True, slots=True)

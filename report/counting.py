@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from report import kinds
 from report.compose import fields_of
@@ -12,9 +13,14 @@ from report.template import ReportType, SectionType
 _COUNTED = re.compile(r"[0-9A-Za-zÀ-ɏ]+(?:[.,'’\-][0-9A-Za-zÀ-ɏ]+)*|[^\s]")
 
 
+_KEPT = 4096
+"""Texts whose counts are remembered: while one paragraph is written the others stay as they are."""
+
+
+@lru_cache(_KEPT)
 def count_text(text: str) -> int:
     """Words and characters of a text, as the 字数 of WPS and Word: 2024年度 is 3."""
-    return sum(1 for _ in _COUNTED.finditer(text))
+    return len(_COUNTED.findall(text))
 
 
 def count_blocks(blocks: Iterable[Block]) -> int:

@@ -8,8 +8,9 @@ from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from report.content import Attachment, Blocks, Item, Pair, Pairs, Paragraph, Table, WrittenDate
+from report.content import LEVELS, Attachment, Blocks, Item, Pair, Pairs, Paragraph, Table, WrittenDate
 from report.errors import ReportError
+from report.identity import NewId
 from report.numbering import Scheme
 from report.report import Front, Report, Section, TypeRef, Value
 
@@ -57,6 +58,12 @@ def from_data(data: object) -> Report:
     top.take("format")
     top.close()
     return report
+
+
+def blocks_from_data(data: object, new_id: NewId) -> Blocks:
+    """The blocks that `codec.blocks_to_data` made the data of, each with a new id. Raises NotAReport."""
+    blocks = _blocks(_node({"blocks": data}, ""), "blocks")
+    return tuple(replace(block, id=new_id()) for block in blocks)
 
 
 class _Node:
@@ -182,13 +189,20 @@ def _entry(node: _Node, known: tuple[str, ...]) -> Paragraph | Table | Pair | It
         return _table(node)
     id_ = node.get("id", str)
     if kind == "paragraph":
-        entry = Paragraph(id_, node.get("text", str), node.get("level", int), node.maybe("source_number", str))
+        entry = Paragraph(id_, node.get("text", str), _level(node), node.maybe("source_number", str))
     elif kind == "pair":
         entry = Pair(id_, node.get("shortfall", str), node.get("cause", str))
     else:
         entry = Item(id_, node.get("text", str))
     node.close()
     return entry
+
+
+def _level(node: _Node) -> int:
+    level = node.get("level", int)
+    if level not in LEVELS:
+        raise NotAReport(node.at("level"), "wrong-value")
+    return level
 
 
 def _table(node: _Node) -> Table:

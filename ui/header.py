@@ -63,7 +63,7 @@ class Header(QWidget):
     def show_history(self, undo: str, redo: str) -> None:
         """Name in menu and tooltip what would be undone and redone; "" disables."""
         for name, words, step in (("undo", _("撤销"), undo), ("redo", _("重做"), redo)):
-            text = f"{words}“{step}”" if step else words
+            text = f"{words}“{_inner(step)}”" if step else words
             self.actions_by_id[name].setText(text)
             self.actions_by_id[name].setEnabled(bool(step))
             self.tools[name].setEnabled(bool(step))
@@ -92,3 +92,8 @@ class Header(QWidget):
         self._row.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         self._row.setSpacing(theme.px(4))
         self.menu_bar.setFont(theme.font("body"))
+
+
+def _inner(name: str) -> str:
+    """A name inside of “”: its own quotation marks are the single ones (GB/T 15834, 4.8)."""
+    return name.replace("“", "‘").replace("”", "’")

@@ -7,13 +7,15 @@ all that did not change. Typing in one place is one step as long as the pauses a
 from dataclasses import dataclass
 from time import monotonic
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from report.document import Place
 from report.report import Report
 from report.template import ReportType
 
 _MERGE_SECONDS = 1.2
+_REST = 100
+"""Milliseconds after a change until those are told who need not follow each key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,13 @@ class OpenReport(QObject):
 
     Signals:
         changed(Place): the report differs from before, there or ("" as section) in its order.
+        rested(): the report has changed a moment ago; told once for many changes, for what shows the whole.
         stepped(Place): an undo or redo was made; views show that place again.
         history_changed(): what can be undone or redone is different.
     """
 
     changed = Signal(object)
+    rested = Signal()
     stepped = Signal(object)
     history_changed = Signal()
 
@@ -47,6 +51,10 @@ class OpenReport(QObject):
         self._undone: list[Step] = []
         self._last = 0.0
         self._sealed = True
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.rested)
 
     @property
     def report(self) -> Report:
@@ -71,8 +79,7 @@ class OpenReport(QObject):
         else:
             self._done.append(Step(name, place, before, report))
         self._last, self._sealed = now, False
-        self.changed.emit(place)
-        self.history_changed.emit()
+        self._tell(place)
 
     def seal(self) -> None:
         """End the current step: what is typed next is undone by itself."""
@@ -105,6 +112,11 @@ class OpenReport(QObject):
     def _show(self, report: Report, place: Place) -> None:
         self._report = report
         self.seal()
-        self.changed.emit(place)
+        self._tell(place)
         self.stepped.emit(place)
+
+    def _tell(self, place: Place) -> None:
+        self.changed.emit(place)
         self.history_changed.emit()
+        if not self._rest.isActive():
+            self._rest.start()

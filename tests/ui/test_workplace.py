@@ -18,6 +18,7 @@ from report.report import Report
 from resources import resource
 from tests.ui.stray_windows import no_stray_windows
 from tests.ui.typing_chinese import type_chinese
+from tests.ui.waiting import until
 from ui import library
 from ui.application import declared
 from ui.editor.front_page import FrontPage
@@ -109,9 +110,9 @@ def test_typing_makes_a_part_begun_and_the_mark_makes_it_done(empty: Workplace, 
     assert [block.text for block in report.sections[2].text if isinstance(block, Paragraph)] == [
         "主要负责人带头学法4次。"
     ]
-    assert states(empty)[4] is State.BEGUN
+    until(qtbot, lambda: states(empty)[4] is State.BEGUN)
     qtbot.mouseClick(shown.head.done_button, Qt.MouseButton.LeftButton)
-    assert states(empty)[4] is State.DONE
+    until(qtbot, lambda: states(empty)[4] is State.DONE)
     assert empty.desk.opened.undo_name == "标为完成"
 
 

@@ -13,7 +13,7 @@ from resources.i18n import _
 from ui.editor.page import Desk, Page
 from ui.editor.states import ATTACHMENTS
 from ui.fields.line import TextEditor
-from ui.fields.prose import ProseEditor
+from ui.fields.prose.editor import ProseEditor
 from ui.parts.buttons import PlainButton, ToolButton
 from ui.parts.empty import EmptyState
 from ui.parts.lines import Separator

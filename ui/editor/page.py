@@ -1,7 +1,7 @@
 """What the pages of the workplace have in common: a head, and editors bound to fields of the open report."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from report.document import Place
 from report.identity import NewId
 from report.report import Report, Value
-from resources.i18n import _
+from ui.edit_names import name_edit
 from ui.fields.base import FieldEditor
 from ui.fields.factory import Editors
 from ui.icons import Icons
@@ -58,15 +58,18 @@ class Page(QWidget):
         place: Place,
         read: Callable[[Report], Value],
         write: Callable[[Report, Value], Report],
+        subject: str = "",
     ) -> None:
-        """Show a field of the report in an editor and take its edits."""
+        """Show a field of the report in an editor and take its edits; `subject` is what steps of undo call it."""
         opened = self.desk.opened
-        name = _("修改“{name}”").format(name=editor.field.label)
 
         def take(value: Value) -> None:
-            opened.apply(name, place, write(opened.report, value), merge=True)
+            edit = name_edit(subject or editor.field.label, read(opened.report), value)
+            where = replace(place, block=edit.entry)
+            opened.apply(edit.name, where, write(opened.report, value), merge=edit.typed)
 
         editor.edited.connect(take)
+        editor.step_ended.connect(opened.seal)
         self.bindings.append(Binding(editor, place, read))
         editor.show_value(read(opened.report))
 

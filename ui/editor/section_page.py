@@ -1,6 +1,7 @@
 """The tab of one section, made from its type: head, guidance, one editor a field."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from report import edits, kinds
@@ -16,7 +17,7 @@ from ui.editor.page import Desk, Page
 from ui.editor.section_head import SectionHead
 from ui.editor.subtabs import SubTabs
 from ui.fields.base import FieldEditor
-from ui.fields.prose import ProseEditor
+from ui.fields.prose.editor import ProseEditor
 from ui.parts.empty import EmptyState, Way
 from ui.parts.form import FormRow
 from ui.parts.lines import Separator
@@ -58,7 +59,7 @@ class SectionPage(Page):
             layout.addWidget(centred(desk.theme, self._make(fields[0])), 1)
         else:
             layout.addWidget(self._form(fields), 1)
-        desk.opened.changed.connect(self._note_change)
+        desk.opened.rested.connect(self._follow)
         self.show_report()
 
     def _empty_state(self) -> EmptyState:
@@ -117,7 +118,8 @@ class SectionPage(Page):
         def write(report: Report, value: Value) -> Report:
             return edits.set_field(report, self.section_id, field.id, value)
 
-        self.bind(editor, Place(self.section_id, field.id), read, write)
+        subject = field.label if field.id != TEXT_FIELD or self._kind is None else self._kind.short
+        self.bind(editor, Place(self.section_id, field.id), read, write, subject)
         return editor
 
     def show_report(self) -> None:
@@ -139,9 +141,14 @@ class SectionPage(Page):
             return
         super().focus_place(place)
 
-    def _note_change(self, place: Place) -> None:
-        if place.section in (self.section_id, ""):
+    def _follow(self) -> None:
+        if self.isVisible():
             self._show_head()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed meanwhile is shown when the page is seen again."""
+        self._show_head()
+        super().showEvent(event)
 
     def _show_head(self) -> None:
         report = self.desk.opened.report

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from report import edits
@@ -24,7 +24,6 @@ from ui.parts.lines import Separator
 from ui.parts.text import Link
 
 _WIDTH, _LEAST, _MOST = 232, 200, 320
-_COUNT_PAUSE = 300
 _FORGOTTEN = 60
 """Days after which a deadline that has passed is no longer spoken of."""
 
@@ -68,13 +67,9 @@ class Workplace(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
-        self._count_timer = QTimer(self)
-        self._count_timer.setSingleShot(True)
-        self._count_timer.setInterval(_COUNT_PAUSE)
-        self._count_timer.timeout.connect(self.count)
         self.column.chosen.connect(self.show_part)
         self.column.parts.move_requested.connect(self._move)
-        desk.opened.changed.connect(self._note_change)
+        desk.opened.rested.connect(self._note_change)
         desk.opened.stepped.connect(self.show_step)
         desk.theme.changed.connect(self._style)
         self._style()
@@ -177,9 +172,9 @@ class Workplace(QWidget):
 
     # The report changed
 
-    def _note_change(self, _place: Place) -> None:
+    def _note_change(self) -> None:
         self._show_parts()
-        self._count_timer.start()
+        self.count()
 
     def show_step(self, place: Place) -> None:
         """Show the report as it is on every page, and the place where something was undone or moved."""

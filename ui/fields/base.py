@@ -1,7 +1,7 @@
 """What every field editor is: it shows a value, tells each committed change, and says what it could not read."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from report.report import Value
@@ -13,10 +13,12 @@ class FieldEditor(QWidget):
 
     Signals:
         edited(Value): the committed value differs from before.
+        step_ended(): what was edited so far is one step of undo, what follows another.
         problem_changed(str): a sentence about what was typed, "" when all is well.
     """
 
     edited = Signal(object)
+    step_ended = Signal()
     problem_changed = Signal(str)
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
@@ -35,3 +37,10 @@ class FieldEditor(QWidget):
 def commit_composition() -> None:
     """End what an input method is composing, so that it is text and not lost."""
     QGuiApplication.inputMethod().commit()
+
+
+def is_history_key(event: QEvent) -> bool:
+    """Whether Qt asks if an editor wants the keys of undo and redo for itself: the report's history has them."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from report.identity import NewId
 from report.template import Field
 from ui.fields.base import FieldEditor
-from ui.fields.prose import ProseEditor
+from ui.fields.prose.editor import ProseEditor
 from ui.icons import Icons
 from ui.theme import Theme
 

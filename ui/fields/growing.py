@@ -1,9 +1,11 @@
 """A text box of several lines that grows with its text. Tab leaves it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from ui.fields.base import is_history_key
+from ui.text_positions import qt_length
 from ui.theme import Theme
 
 _MARGIN = 6
@@ -46,10 +48,17 @@ class GrowingText(QPlainTextEdit):
         cursor = self.textCursor()
         place = cursor.position()
         self.setPlainText(text)
-        cursor.setPosition(min(place, len(text.encode("utf-16-le", "surrogatepass")) // 2))
+        cursor.setPosition(min(place, qt_length(text)))
         self.setTextCursor(cursor)
         self.blockSignals(False)
         self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if is_history_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that belong to the list around the box."""

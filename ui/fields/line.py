@@ -1,6 +1,6 @@
 """One-line editors: text, number, date. Nothing typed is refused or cut; what cannot be read is said in words."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -9,7 +9,7 @@ from report.kinds import DATE, NUMBER, Unreadable, written
 from report.report import Value
 from report.template import Field
 from resources.i18n import _
-from ui.fields.base import FieldEditor
+from ui.fields.base import FieldEditor, is_history_key
 from ui.theme import Theme
 
 _NUMBER_WIDTH, _DATE_WIDTH = 132, 200
@@ -17,6 +17,13 @@ _NUMBER_WIDTH, _DATE_WIDTH = 132, 200
 
 class LineEdit(QLineEdit):
     """A line that Enter leaves for the next field."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if is_history_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, as Tab does."""

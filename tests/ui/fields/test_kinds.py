@@ -26,7 +26,7 @@ from ui.fields.factory import Editors
 from ui.fields.items import ItemsEditor
 from ui.fields.line import TextEditor
 from ui.fields.pairs import PairsEditor
-from ui.fields.prose import ProseEditor
+from ui.fields.prose.editor import ProseEditor
 from ui.fields.table import TableEditor
 from ui.icons import Icons
 from ui.theme import Theme

@@ -1,8 +1,8 @@
 """The prose editor: levels and numbers by keys, paste with structure, safe while an input method composes."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +10,7 @@ from report.content import Blocks, Paragraph, Table
 from report.identity import counting_ids
 from report.numbering import Scheme
 from tests.ui.typing_chinese import compose, type_chinese
-from ui.fields.prose_text import ProseText
+from ui.fields.prose.text import ProseText
 from ui.theme import Theme
 
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -195,3 +195,127 @@ def test_characters_beyond_the_first_plane_keep_their_places(editor: ProseText) 
     editor.show_value((Paragraph("a", "𠮷𠮷乙甲"),))
     assert editor.toPlainText() == "𠮷𠮷乙甲"
     assert editor.textCursor().position() == 5
+
+
+@pytest.mark.parametrize(("typed", "level"), [("（一）", 2), ("一、", 2), ("1.", 3), ("（1）", 4)])
+def test_a_typed_number_sets_the_level_and_is_not_kept(editor: ProseText, typed: str, level: int) -> None:
+    told: list[Blocks] = []
+    editor.edited.connect(told.append)
+    for char in typed:
+        type_chinese(editor, char)
+    type_chinese(editor, "抓学习")
+    assert shown(editor.value) == [(level, "抓学习")]
+    assert [(0, typed)] in [shown(one) for one in told]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "text"),
+    [("1.", "5万元", "1.5万元"), ("一、", "二季度", "一、二季度"), ("1、", "2月份", "1、2月份")],
+)
+def test_a_number_that_turns_out_to_be_none_is_text_again(editor: ProseText, first: str, then: str, text: str) -> None:
+    type_chinese(editor, first)
+    assert editor.current_level()
+    type_chinese(editor, then)
+    assert shown(editor.value) == [(0, text)]
+    type_chinese(editor, "完成")
+    assert shown(editor.value) == [(0, text + "完成")]
+
+
+def test_marks_and_spaces_behind_a_typed_number_belong_to_it(editor: ProseText) -> None:
+    type_chinese(editor, "（一）")
+    type_chinese(editor, "、")
+    type_chinese(editor, "抓学习")
+    assert shown(editor.value) == [(2, "抓学习")]
+
+
+def test_a_number_is_not_taken_in_the_middle_or_while_composing(editor: ProseText) -> None:
+    type_chinese(editor, "见")
+    type_chinese(editor, "（一）")
+    assert shown(editor.value) == [(0, "见（一）")]
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    compose(editor, "（一）")
+    assert shown(editor.value) == [(0, "见（一）")]
+    compose(editor, "")
+
+
+def test_a_paragraph_moves_with_its_children(editor: ProseText, qtbot: QtBot) -> None:
+    given = (Paragraph("a", "甲", 2), Paragraph("b", "乙"), Paragraph("c", "丙", 3), Paragraph("d", "丁", 2))
+    editor.show_value(given)
+    editor.place_cursor("a", 1)
+    qtbot.keyClick(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [one.id for one in editor.value] == ["d", "a", "b", "c"]
+    assert editor.cursor_place() == ("a", 1)
+    assert labels(editor) == ["（一）", "（二）", "", "1."]
+    qtbot.keyClick(editor, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert editor.value == given
+
+
+def test_nothing_typed_beside_a_table_is_lost(editor: ProseText, qtbot: QtBot) -> None:
+    table = Table("t", (("甲", "1"),))
+    editor.show_value((Paragraph("a", "前"), table, Paragraph("b", "后")))
+    row = editor.document().findBlockByNumber(1)
+    cursor = QTextCursor(row)
+    editor.setTextCursor(cursor)
+    type_chinese(editor, "左")
+    cursor = QTextCursor(editor.document().findBlockByNumber(2))
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    editor.setTextCursor(cursor)
+    type_chinese(editor, "右")
+    assert shown(editor.value) == [(0, "前"), (0, "左"), (-1, "table"), (0, "右"), (0, "后")]
+    del qtbot
+
+
+def test_backspace_behind_a_table_selects_it_first(editor: ProseText, qtbot: QtBot) -> None:
+    table = Table("t", (("甲", "1"),))
+    editor.show_value((Paragraph("a", "前"), table, Paragraph("b", "后")))
+    editor.place_cursor("b")
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    assert table in editor.value
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    assert shown(editor.value) == [(0, "前"), (0, ""), (0, "后")]
+
+
+def test_whole_paragraphs_are_copied_with_levels_inside_and_with_numbers_outside(editor: ProseText) -> None:
+    given = (Paragraph("a", "抓学习", 2), Table("t", (("甲", "1"),)), Paragraph("b", "办班3期。", 3))
+    editor.show_value(given)
+    editor.selectAll()
+    data = editor.createMimeDataFromSelection()
+    assert data.text() == "（一）抓学习\n甲\t1\n1.办班3期。"
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    editor.insertFromMimeData(data)
+    assert shown(editor.value) == shown(given) * 2
+    assert len({one.id for one in editor.value}) == 6
+
+
+def test_part_of_a_paragraph_is_copied_as_its_words(editor: ProseText) -> None:
+    editor.show_value((Paragraph("a", "抓学习", 2), Paragraph("b", "办班3期。", 3)))
+    editor.place_cursor("a", 1, 2)
+    assert editor.createMimeDataFromSelection().text() == "学习"
+
+
+def test_a_word_documents_clipboard_gives_clean_paragraphs(editor: ProseText) -> None:
+    data = QMimeData()
+    data.setText("（一）　强化\u200b学习\u00a0培训\v全年办班3期\r\n1.\t严格执法,规范办案。\r\n— 3 —\r\n全年办案31件。")
+    editor.insertFromMimeData(data)
+    assert shown(editor.value) == [(2, "强化学习 培训 全年办班3期"), (3, "严格执法，规范办案。"), (0, "全年办案31件。")]
+
+
+def test_text_that_comes_as_a_web_page_only(editor: ProseText) -> None:
+    data = QMimeData()
+    data.setHtml("<p>（一）抓学习</p><p>全年<b>办班</b>3期。<br>覆盖率100%。</p><script>x()</script>")
+    editor.insertFromMimeData(data)
+    assert next(one for one in shown(editor.value) if one[1]) == (2, "抓学习")
+    assert "x()" not in editor.toPlainText()
+
+
+def test_the_candidate_window_is_told_where_the_cursor_is_in_the_widget(editor: ProseText) -> None:
+    rect = editor.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    offset = editor.viewport().pos()
+    assert rect.topLeft().toPoint() == editor.cursorRect().topLeft() + offset  # type: ignore[attr-defined]
+    assert offset.x() > 0
+
+
+def test_undo_keys_are_left_to_the_window(editor: ProseText) -> None:
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(editor, event)
+    assert not event.isAccepted()

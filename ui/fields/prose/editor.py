@@ -13,7 +13,7 @@ from report.report import Value
 from report.template import Field
 from resources.i18n import _
 from ui.fields.base import FieldEditor
-from ui.fields.prose_text import ProseText
+from ui.fields.prose.text import ProseText
 from ui.icons import Icons
 from ui.parts.buttons import SegmentedButtons, ToolButton
 from ui.theme import Theme
@@ -51,6 +51,7 @@ class ProseEditor(FieldEditor):
         self._tools, self._layout = tools, layout
         self.setFocusProxy(self.text)
         self.text.edited.connect(self._take)
+        self.text.step_ended.connect(self.step_ended)
         self.text.pasted.connect(self.pasted)
         self.text.level_changed.connect(self._show_level)
         self.text.table_opened.connect(self._open_table)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from report.content import Blocks, Paragraph, Table
 from report.identity import counting_ids
-from ui.fields.prose_document import ProseDocument
+from ui.fields.prose.document import ProseDocument
 
 _PARAGRAPHS = st.builds(
     lambda text, level, number: (text, level, number),

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDoc
 
 from report.content import Table
 from resources.i18n import _
-from ui.fields.prose_document import TABLE_ID, TABLE_OBJECT, ProseDocument
+from ui.fields.prose.document import TABLE_ID, TABLE_OBJECT, ProseDocument
 from ui.theme import Theme
 
 _ROWS, _ROW = 6, 26

@@ -1,106 +1,28 @@
 """The whole window on a real data folder: begin, import, type, save, export, hand in, leave, come back; bad days."""
 
 import errno
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from exports import files
-from report.content import Paragraph
 from report.document import Place
-from storage.location import data_folder
-from storage.lock import FolderLock
 from storage.reading import read_listings, read_report
 from storage.records import State
 from tests.exports.pdf.reading import page_texts
 from tests.ui.commands.conftest import REPORT
 from tests.ui.typing_chinese import compose, type_chinese
 from tests.ui.waiting import until
+from tests.ui.window.steps import Start, import_text, open_sample, saved, section_page, stored_texts
 from ui.application import Application
 from ui.autosave import Saving
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.holes import HolesDialog
-from ui.editor.section_page import SectionPage
-from ui.main_window import MainWindow
 from ui.parts.text import ElidedLabel
 from ui.theme import Theme
-
-Start = Callable[[], Application]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return data_folder(str(tmp_path / "数 据"))
-
-
-@pytest.fixture
-def start(folder: Path, theme: Theme, qtbot: QtBot) -> Iterator[Start]:
-    """Starts the program on the folder; the run before is stopped first."""
-    running: list[Application] = []
-
-    def stop() -> None:
-        while running:
-            one = running.pop()
-            one.window.may_close = lambda: True
-            one.window.close()
-            one.stop()
-            one.window.deleteLater()
-            QApplication.processEvents()
-
-    def start_one() -> Application:
-        stop()
-        one = Application(folder, FolderLock.take(folder), theme)
-        running.append(one)
-        one.start()
-        qtbot.waitExposed(one.window)
-        qtbot.wait(50)
-        return one
-
-    yield start_one
-    stop()
-
-
-@pytest.fixture
-def program(start: Start) -> Application:
-    return start()
-
-
-def open_sample(program: Application, qtbot: QtBot) -> MainWindow:
-    program.controller.open_sample()
-    until(qtbot, lambda: program.window.session is not None)
-    return program.window
-
-
-def import_text(program: Application, path: Path, qtbot: QtBot) -> MainWindow:
-    program.window.start_page.paths_dropped.emit([path])
-    until(qtbot, lambda: program.window.session is not None)
-    return program.window
-
-
-def section_page(window: MainWindow, index: int) -> SectionPage:
-    assert window.session is not None
-    workplace = window.session.workplace
-    section = workplace.desk.opened.report.sections[index]
-    workplace.show_part(section.id)
-    page = workplace.page_of(section.id)
-    assert isinstance(page, SectionPage)
-    return page
-
-
-def saved(window: MainWindow, qtbot: QtBot) -> None:
-    session = window.session
-    assert session is not None
-    session.autosave.flush()
-    until(qtbot, lambda: not session.autosave.dirty)
-
-
-def stored_texts(folder: Path, report_id: str) -> list[str]:
-    report = read_report(folder, report_id).report
-    return [one.text for section in report.sections for one in section.text if isinstance(one, Paragraph)]
 
 
 def test_the_first_minute(program: Application) -> None:

@@ -1,0 +1,263 @@
+"""What keys do to the paragraphs of the prose editor: levels, order, splitting and joining, numbers that are typed.
+
+Each is computed on the blocks and shown as one step of undo; only letters are left to Qt.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+
+from report.content import LEVELS, PLAIN, Block, Blocks, Paragraph, Table
+from report.numbering import heading_length
+from report.paragraph_moves import move_down, move_up
+from report.typed_numbers import belongs, typed_level
+from ui.fields.prose.document import ProseDocument
+from ui.fields.prose.keys import deed_of
+
+if TYPE_CHECKING:
+    from ui.fields.prose.text import ProseText
+
+_LONGEST = 8
+"""Characters in which a typed number, and what would show that it was none, are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A number just taken as a level: of which paragraph, as typed, its level before and what it became."""
+
+    block_id: str
+    marker: str
+    level: int
+    became: int
+
+
+class Shaping:
+    """Keys of structure for one text."""
+
+    def __init__(self, text: "ProseText", prose: ProseDocument) -> None:
+        self._text, self._prose = text, prose
+        self._taken: _Taken | None = None
+        self._deeds: Mapping[str, Callable[[], object]] = {
+            "level_2": partial(self.set_level, 2),
+            "level_3": partial(self.set_level, 3),
+            "level_4": partial(self.set_level, 4),
+            "plain": partial(self.set_level, PLAIN),
+            "deeper": partial(self.shift_level, 1),
+            "shallower": partial(self.shift_level, -1),
+            "up": partial(self._move, move_up),
+            "down": partial(self._move, move_down),
+            "split": self._split,
+        }
+
+    def do(self, deed: str) -> None:
+        """Do a deed of the table of keys."""
+        self._deeds[deed]()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Whether the key was one of structure and is done."""
+        if self._text.is_composing:
+            return False
+        if not event.text() or not event.text().isprintable():
+            self.forget_typing()
+        deed = deed_of(event)
+        if deed:
+            self.do(deed)
+            return True
+        if event.key() == Qt.Key.Key_Backspace and not event.modifiers():
+            return self._join_back()
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            return self._join_forward()
+        return False
+
+    def take_tab(self, *, deeper: bool) -> bool:
+        """At a paragraph's start Tab and Shift+Tab change the level; whether this was one."""
+        cursor = self._text.textCursor()
+        if not cursor.atBlockStart() or cursor.hasSelection() or isinstance(self._here(), Table):
+            return False
+        self.shift_level(1 if deeper else -1)
+        return True
+
+    # Levels and order
+
+    def set_level(self, level: int) -> None:
+        """Set the level of the paragraphs that the selection touches."""
+        first, last = self._text.selected_rows()
+        self._become_rows(first, last, lambda one: replace(one, level=level) if isinstance(one, Paragraph) else one)
+
+    def shift_level(self, step: int) -> None:
+        """Move the paragraphs that the selection touches one level in or out: plain text, （一）, 1., （1）."""
+
+        def shifted(one: Block) -> Block:
+            if not isinstance(one, Paragraph):
+                return one
+            place = LEVELS.index(one.level) + step
+            return replace(one, level=LEVELS[max(0, min(place, len(LEVELS) - 1))])
+
+        self._become_rows(*self._text.selected_rows(), shifted)
+
+    def _become_rows(self, first: int, last: int, change: Callable[[Block], Block]) -> None:
+        """Change the blocks of some rows without moving cursor or selection."""
+        text = self._text
+        text.step_ended.emit()
+        for row in range(first, last + 1):
+            one = change(text.blocks[row])
+            if isinstance(one, Paragraph):
+                self._prose.set_level(text.document().findBlockByNumber(row), one.level)
+        text.take_change()
+        text.step_ended.emit()
+
+    def _move(self, move: Callable[[Blocks, int, int], tuple[Blocks, int] | None]) -> None:
+        text = self._text
+        first, last = text.selected_rows()
+        offset = text.cursor_place()[1]
+        ahead = text.textCursor().blockNumber() - first
+        moved = move(text.blocks, first, last)
+        if moved is not None:
+            text.become(moved[0], moved[1] + ahead, offset)
+
+    # Splitting and joining
+
+    def _split(self) -> None:
+        """A new paragraph: plain after a heading line, of the same level after a run-in one.
+
+        An empty numbered paragraph loses its level instead.
+        """
+        self._remove_selection()
+        text, row, offset, here = self._at_cursor()
+        new = Paragraph(text.new_id())
+        if isinstance(here, Table):
+            text.become((*text.blocks[: row + 1], new, *text.blocks[row + 1 :]), row + 1)
+        elif here.level and not here.text:
+            self.set_level(PLAIN)
+        elif not offset and here.text:
+            # The text moves on with its id; what is new is the empty line above it.
+            self._replace(row, row, (replace(new, level=here.level), here), row + 1)
+        else:
+            is_heading = heading_length(here.text, here.level) >= len(here.text.rstrip("。"))
+            level = PLAIN if is_heading and offset == len(here.text) else here.level
+            rest = replace(new, text=here.text[offset:], level=level)
+            self._replace(row, row, (replace(here, text=here.text[:offset]), rest), row + 1)
+
+    def _join_back(self) -> bool:
+        """Backspace at a start: first the level goes, then the paragraph joins the one before."""
+        cursor = self._text.textCursor()
+        if cursor.hasSelection() or not cursor.atBlockStart():
+            return False
+        _text, row, _offset, here = self._at_cursor()
+        if isinstance(here, Paragraph) and here.level:
+            self.set_level(PLAIN)
+        elif row:
+            self._join(row - 1)
+        return True
+
+    def _join_forward(self) -> bool:
+        """Delete at an end: the next paragraph joins this one."""
+        cursor = self._text.textCursor()
+        text, row, offset, here = self._at_cursor()
+        if cursor.hasSelection() or isinstance(here, Table) or offset < len(here.text):
+            return False
+        if row + 1 < len(text.blocks):
+            self._join(row)
+        return True
+
+    def _join(self, row: int) -> None:
+        """Join the blocks at `row` and behind it; a table is selected first, and an empty line beside it goes."""
+        first, second = self._text.blocks[row : row + 2]
+        if isinstance(first, Table) or isinstance(second, Table):
+            empty = next((one for one in (first, second) if isinstance(one, Paragraph) and not one.text), None)
+            if empty is None:
+                self._select_row(row if isinstance(first, Table) else row + 1)
+            else:
+                kept = second if empty is first else first
+                self._replace(row, row + 1, (kept,), row, 0 if kept is second else 1)
+            return
+        kept = second if not first.text and not first.level else first
+        joined = replace(kept, text=first.text + second.text)
+        self._replace(row, row + 1, (joined,), row, len(first.text))
+
+    def _select_row(self, row: int) -> None:
+        cursor = QTextCursor(self._text.document().findBlockByNumber(row))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        self._text.setTextCursor(cursor)
+
+    # Numbers that are typed
+
+    def forget_typing(self) -> None:
+        """What is typed next has nothing to do with the number typed before."""
+        self._taken = None
+
+    def note_typing(self) -> None:
+        """A number typed at a start becomes the level; when what follows shows that it was none, it is text again."""
+        taken, self._taken = self._taken, None
+        text, row, offset, here = self._at_cursor()
+        if isinstance(here, Table) or not 0 < offset <= _LONGEST:
+            return
+        led = taken is not None and taken.block_id == here.id and here.level == taken.became
+        if taken is not None and led and self._follow_number(taken, here, row, offset):
+            return
+        marker, rest = here.text[:offset], here.text[offset:]
+        level = typed_level(marker, text.scheme)
+        if level is not None and belongs(marker, rest) is not None:
+            self._taken = _Taken(here.id, marker, here.level, level)
+            self._replace(row, row, (replace(here, text=rest, level=level),), row)
+
+    def _follow_number(self, taken: _Taken, here: Paragraph, row: int, offset: int) -> bool:
+        """What is typed right behind a number: a 、 or a space belongs to it; 5万元 shows that 1. was none."""
+        more = belongs(taken.marker, here.text)
+        self._taken = taken
+        if more is None:
+            self._taken = None
+            was = replace(here, text=taken.marker + here.text, level=taken.level)
+            self._replace(row, row, (was,), row, len(taken.marker) + offset)
+        elif more and offset >= more:
+            self._replace(row, row, (replace(here, text=here.text[more:]),), row, offset - more)
+        return more != 0
+
+    # Paste
+
+    def paste(self, pasted: Blocks) -> None:
+        """Put blocks at the cursor; a plain phrase joins the paragraph, else what stood behind follows by itself."""
+        self._remove_selection()
+        text, row, offset, here = self._at_cursor()
+        phrase = pasted[0]
+        if isinstance(here, Table):
+            self._replace(row, row, (here, *pasted), row + len(pasted), _end(pasted[-1]))
+        elif len(pasted) == 1 and isinstance(phrase, Paragraph) and not phrase.level:
+            joined = replace(here, text=here.text[:offset] + phrase.text + here.text[offset:])
+            self._replace(row, row, (joined,), row, offset + len(phrase.text))
+        else:
+            before, after = here.text[:offset], here.text[offset:]
+            head = (replace(here, text=before),) if before else ()
+            tail = (Paragraph(text.new_id(), after, here.level),) if after else ()
+            self._replace(row, row, (*head, *pasted, *tail), row + len(head) + len(pasted) - 1, _end(pasted[-1]))
+
+    # What the above is made of
+
+    def _here(self) -> Block:
+        return self._text.blocks[self._text.textCursor().blockNumber()]
+
+    def _at_cursor(self) -> tuple["ProseText", int, int, Block]:
+        """The text, the cursor's row, the characters before the cursor in it, its block."""
+        row = self._text.textCursor().blockNumber()
+        return self._text, row, self._text.cursor_place()[1], self._text.blocks[row]
+
+    def _remove_selection(self) -> None:
+        cursor = self._text.textCursor()
+        if cursor.hasSelection():
+            self._text.step_ended.emit()
+            cursor.removeSelectedText()
+            self._text.setTextCursor(cursor)
+
+    def _replace(self, first: int, last: int, new: Blocks, row: int, offset: int = 0) -> None:
+        """Put blocks in place of those from `first` to `last`; the cursor goes to `row`."""
+        blocks = self._text.blocks
+        self._text.become((*blocks[:first], *new, *blocks[last + 1 :]), row, offset)
+
+
+def _end(block: Block) -> int:
+    """Where the cursor stands behind a block; a table is one character."""
+    return len(block.text) if isinstance(block, Paragraph) else 1
