@@ -15,7 +15,11 @@ class When(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action: id, text, menu, shortcut, icon, where it works. The window has a method `do_<id>` for it."""
+    """One action: id, text, menu, shortcut, icon, where it works.
+
+    The names in `panel` are those of the side panel's pages: the action opens and closes one, and has a button at the
+    right of the head.
+    """
 
     id: str
     text: str
@@ -23,6 +27,7 @@ class Action:
     shortcut: str = ""
     icon: str = ""
     when: When = When.REPORT
+    panel: str = ""
 
 
 SEPARATOR = Action("", "", "")
@@ -45,6 +50,7 @@ ACTIONS = (
     Action("import_notes", N_("导入说明…"), "edit"),
     Action("previous_part", N_("上一部分"), "view", "Ctrl+PgUp"),
     Action("next_part", N_("下一部分"), "view", "Ctrl+PgDown"),
+    Action("preview", N_("预览"), "view", "F9", "page", panel="preview"),
     Action("guidance", N_("写作提示"), "view", "F1"),
     Action("zoom_in", N_("放大"), "view", "Ctrl++", "", When.ALWAYS),
     Action("zoom_out", N_("缩小"), "view", "Ctrl+-", "", When.ALWAYS),

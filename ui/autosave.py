@@ -7,7 +7,7 @@ text stays in the window and saving is tried again by itself.
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -80,6 +80,11 @@ class Autosave(QObject):
     def dirty(self) -> bool:
         """Whether anything is not acknowledged yet."""
         return self._opened.report is not self._saved_report
+
+    @property
+    def moment(self) -> datetime:
+        """When the report was changed last, as an export says it: when it was saved, or now."""
+        return self.state.moment or datetime.now(UTC)
 
     def flush(self) -> None:
         """Send what is unsaved to the storage thread now; the answer comes as a change of state."""

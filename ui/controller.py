@@ -159,7 +159,7 @@ class Controller(QObject):
         opened = OpenReport(report_type, report)
         autosave = Autosave(opened, self.context.archive.save, saved)
         editors = Editors(self.context.theme, self.context.icons, random_id)
-        desk = Desk(opened, editors, self.context.theme, self.context.icons, random_id)
+        desk = Desk(opened, editors, self.context.theme, self.context.icons, random_id, lambda: autosave.moment)
         workplace = Workplace(desk, self.context.groups, lambda: self._nearest(opened))
         opened.setParent(workplace)
         session = Session(opened, autosave, workplace)

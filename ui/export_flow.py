@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -202,8 +201,7 @@ class ExportFlow(QObject):
             return
         if settle:
             session.autosave.flush()
-        moment = session.autosave.state.moment or datetime.now(UTC)
-        work = export_work(opened.type, opened.report, copy, target, moment)
+        work = export_work(opened.type, opened.report, copy, target, session.autosave.moment)
 
         self._of.tasks.run(work, done, self._tell_failed(target))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QWidget
 
 from resources.i18n import _
@@ -13,6 +13,8 @@ from ui.parts.buttons import SplitButton, ToolButton
 from ui.theme import Theme
 
 _TOOLS = ("undo", "redo")
+_WORDS = 1240
+"""Pixels at 100 % below which buttons of the panel show only their icons."""
 
 
 class Header(QWidget):
@@ -47,6 +49,9 @@ class Header(QWidget):
         for tool in self.tools.values():
             row.addWidget(tool)
         row.addStretch(1)
+        self.toggles = {one.panel: self._toggle(one, icons) for one in ACTIONS if one.panel}
+        for toggle in self.toggles.values():
+            row.addWidget(toggle)
         row.addWidget(self.export)
         self._row = row
         theme.changed.connect(self._style)
@@ -54,11 +59,25 @@ class Header(QWidget):
 
     def show_report_tools(self, shown: bool) -> None:
         """Show what belongs to an open report, or only what always works."""
-        for widget in (self.home, *self.tools.values(), self.export):
+        for widget in (self.home, *self.tools.values(), *self.toggles.values(), self.export):
             widget.setVisible(shown)
         for action in ACTIONS:
             if action.when is When.REPORT:
                 self.actions_by_id[action.id].setEnabled(shown)
+
+    def show_panel(self, name: str) -> None:
+        """Mark the page that the side panel shows."""
+        for panel, toggle in self.toggles.items():
+            toggle.setChecked(panel == name)
+        for action in ACTIONS:
+            if action.panel:
+                self.actions_by_id[action.id].setChecked(action.panel == name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the toggles lose their words, not their names."""
+        super().resizeEvent(event)
+        for toggle in self.toggles.values():
+            toggle.show_text(self.width() >= self._theme.px(_WORDS))
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name in menu and tooltip what would be undone and redone; "" disables."""
@@ -74,11 +93,21 @@ class Header(QWidget):
         made = QAction(_(action.text), self)
         if action.shortcut:
             made.setShortcut(QKeySequence(action.shortcut))
+        made.setCheckable(bool(action.panel))
         if action.icon:
             made.setIcon(icons.icon(action.icon, "second"))
         made.triggered.connect(lambda _checked=False: handler())
         self.actions_by_id[action.id] = made
         return made
+
+    def _toggle(self, action: Action, icons: Icons) -> ToolButton:
+        """A button that opens and closes a page of the side panel."""
+        toggle = ToolButton(self._theme, icons, action.icon, _(action.text))
+        keys = self.actions_by_id[action.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        toggle.setToolTip(f"{_(action.text)}（{keys}）")
+        toggle.setCheckable(True)
+        toggle.clicked.connect(self.actions_by_id[action.id].trigger)
+        return toggle
 
     def _tool(self, name: str, icons: Icons) -> ToolButton:
         tool = ToolButton(self._theme, icons, name)

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
             "numbering": self._switch_numbering,
             "previous_part": lambda: self._with_workplace(lambda workplace: workplace.step_part(-1)),
             "next_part": lambda: self._with_workplace(lambda workplace: workplace.step_part(1)),
+            "preview": lambda: self._with_workplace(lambda workplace: workplace.panel.toggle("preview")),
             "guidance": lambda: self._with_workplace(Workplace.toggle_guidance),
             "save": self._save_now,
             "zoom_in": lambda: self._zoom(1),
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         session, self.session = self.session, None
         self.stack.setCurrentWidget(self.start_page)
         if session is not None:
+            session.workplace.close_panel()
             self.stack.removeWidget(session.workplace)
             session.workplace.deleteLater()
             session.autosave.deleteLater()
@@ -131,6 +133,8 @@ class MainWindow(QMainWindow):
         workplace.part_changed.connect(lambda _part: session.autosave.flush())
         workplace.counted.connect(lambda count: self.status.show_count(count, limit))
         workplace.noticed.connect(self.bars.tell)
+        workplace.panel.opened.connect(self.header.show_panel)
+        self.header.show_panel(workplace.panel.current)
         self._show_history()
         self._show_title()
         self._show_saving(session.autosave.state)

@@ -96,6 +96,10 @@ class Theme(QObject):
         """A colour of the current scheme."""
         return QColor(self._colours[token])
 
+    def paper_tint(self) -> QColor:
+        """The tint of what is current on paper, which is white in both schemes."""
+        return QColor(LIGHT["accent_tint"])
+
     def font(self, role: Role = "body", bold: bool | None = None) -> QFont:
         """The font of a role; `bold` overrides its weight."""
         key = (role, TYPE[role].bold if bold is None else bold)

@@ -1,5 +1,6 @@
 """From a document to the bytes of its PDF: set, place, paint."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,9 +27,14 @@ class MissingCharacter:
 
 def export_pdf(document: Document, faces: Faces, moment: datetime) -> bytes:
     """The PDF; `moment` is the report's last change and becomes the file's dates."""
+    return write_pdf(document, lay_out(document, faces), faces, moment)
+
+
+def write_pdf(document: Document, pages: Sequence[Page], faces: Faces, moment: datetime) -> bytes:
+    """The PDF of a document that is laid out already: the same bytes as `export_pdf` gives."""
     title, office = visible(document.title), visible(document.office)
     metadata = Metadata(title or office or "报告", office, moment, PRODUCER)
-    painting = paint(lay_out(document, faces), faces, document.style.folio, draft=document.draft)
+    painting = paint(pages, faces, document.style.folio, draft=document.draft)
     return assemble(painting, metadata)
 
 

@@ -91,9 +91,19 @@ def _centred(texts: Iterable[str], role: Role, size: float, faces: Faces, place:
 def _pieces(pieces: Iterable[Piece], measure: Measure) -> Iterator[Box]:
     for piece in pieces:
         if isinstance(piece, Grid):
-            yield from table_boxes(piece, measure)
+            yield from (_stamped(box, piece.place) for box in table_boxes(piece, measure))
         else:
             yield from _prose(piece, measure)
+
+
+def _stamped(box: Box, place: Place) -> Box:
+    """The box of a table with the table's place at each of its lines."""
+    return replace(
+        box,
+        lines=tuple(replace(line, place=place) for line in box.lines),
+        header=_stamped(box.header, place) if box.header else None,
+        slices=tuple(_stamped(one, place) for one in box.slices),
+    )
 
 
 def _prose(piece: Prose, measure: Measure) -> list[Box]:

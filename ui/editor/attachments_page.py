@@ -128,9 +128,9 @@ class AttachmentsPage(Page):
         opened.apply(_("删去附件"), Place(ATTACHMENTS), edits.set_attachments(opened.report, rest))
         self.show_report()
 
-    def focus_place(self, place: Place) -> None:
+    def focus_place(self, place: Place, offset: int = 0) -> None:
         """Put the cursor into an attachment."""
         for binding in self.bindings:
             if binding.place.section == place.section and place.field in ("", binding.place.field):
-                binding.editor.focus_target().setFocus()
+                binding.editor.focus_entry(place.block, offset)
                 return

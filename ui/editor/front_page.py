@@ -63,13 +63,13 @@ class FrontPage(Page):
         self._folded.update({field.id: (rows, link) for field in group.fields})
         column.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def focus_place(self, place: Place) -> None:
+    def focus_place(self, place: Place, offset: int = 0) -> None:
         """Put the cursor into a field, unfolding its group."""
         if place.field in self._folded:
             rows, link = self._folded[place.field]
             rows.show()
             link.hide()
-        super().focus_place(place)
+        super().focus_place(place, offset)
 
     def _add(self, body: QVBoxLayout, field: Field) -> None:
         editor = FacesEditor(field) if field.id == "faces" else self.desk.editors.make(field)

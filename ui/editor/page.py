@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from report.document import Place
 from report.identity import NewId
@@ -18,15 +19,20 @@ from ui.parts.scroll import reveal
 from ui.theme import Theme
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a page is made with: the open report and the makers of its widgets."""
+    """What a page is made with: the open report and the makers of its widgets; `moment` is its last change."""
 
     opened: OpenReport
     editors: Editors
     theme: Theme
     icons: Icons
     new_id: NewId
+    moment: Callable[[], datetime] = _now
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,11 @@ class Page(QWidget):
 
     Signals:
         noticed(str): a sentence for the bar, such as what a paste changed.
+        cursor_moved(): the cursor stands in another place.
     """
 
     noticed = Signal(str)
+    cursor_moved = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +78,7 @@ class Page(QWidget):
 
         editor.edited.connect(take)
         editor.step_ended.connect(opened.seal)
+        editor.cursor_moved.connect(self.cursor_moved)
         self.bindings.append(Binding(editor, place, read))
         editor.show_value(read(opened.report))
 
@@ -78,12 +87,21 @@ class Page(QWidget):
         for binding in self.bindings:
             binding.editor.show_value(binding.read(self.desk.opened.report))
 
-    def focus_place(self, place: Place) -> None:
+    def cursor_place(self) -> tuple[Place, int] | None:
+        """Where the cursor stands, and the characters before it as printed; None when it is in no field."""
+        focus = QApplication.focusWidget()
+        for one in self.bindings:
+            if focus is not None and one.editor.isAncestorOf(focus):
+                entry, offset = one.editor.cursor_entry()
+                return replace(one.place, block=entry), offset
+        return None
+
+    def focus_place(self, place: Place, offset: int = 0) -> None:
         """Put the cursor where something is; the first field when the place names none."""
         wanted = (one for one in self.bindings if one.place.field == place.field or not place.field)
         binding = next(wanted, None)
         if binding is not None:
             target = binding.editor.focus_target()
-            target.setFocus()
+            binding.editor.focus_entry(place.block, offset)
             # A group that was unfolded just now has its place after the next layout.
-            QTimer.singleShot(0, target, lambda: reveal(target))
+            QTimer.singleShot(0, target, lambda: reveal(QApplication.focusWidget() or target))

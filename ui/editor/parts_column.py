@@ -33,6 +33,7 @@ _FIXED = (FRONT, PREFACE, ATTACHMENTS)
 _MIME = "application/x-chengbao-section"
 
 Index = QModelIndex | QPersistentModelIndex
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class PartsModel(QAbstractListModel):
@@ -127,6 +128,7 @@ class PartsColumn(QListView):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.folded = False
         self.parts = PartsModel()
         self.setModel(self.parts)
         self.setItemDelegate(_PartDelegate(theme, icons, self))
@@ -139,6 +141,11 @@ class PartsColumn(QListView):
         self.viewport().setAutoFillBackground(False)
         theme.changed.connect(self._style)
         self._style()
+
+    def set_folded(self, folded: bool) -> None:
+        """Show only icon and number of each part; the titles are in tool tips."""
+        self.folded = folded
+        self.doItemsLayout()
 
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Show parts and keep the current one."""
@@ -203,8 +210,26 @@ class _PartDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.topLeft(), QSize(theme.px(3), rect.height())), theme.colour("accent"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.colour("hover"))
-        self._paint_words(painter, rect, part, current=current)
+        if self._column.folded:
+            self._paint_folded(painter, rect, part, current=current)
+        else:
+            self._paint_words(painter, rect, part, current=current)
         painter.restore()
+
+    def _paint_folded(self, painter: QPainter, rect: QRect, part: Part, *, current: bool) -> None:
+        """Icon and number, or the first character of the title, side by side in 56 px."""
+        theme = self._theme
+        name, token = STATE_ICONS[part.state]
+        size = theme.px(16)
+        font = QFont(theme.font("body"))
+        font.setBold(current)
+        painter.setFont(font)
+        painter.setPen(theme.colour("text"))
+        words = part.number.rstrip("、") or _(part.title)[:1]
+        width = size + theme.px(4) + painter.fontMetrics().horizontalAdvance(words)
+        left = rect.left() + max(theme.px(6), (rect.width() - width) // 2)
+        self._icons.icon(name, token).paint(painter, QRect(left, rect.center().y() - size // 2 + 1, size, size))
+        painter.drawText(rect.adjusted(left - rect.left() + size + theme.px(4), 0, 0, 0), _MIDDLE, words)
 
     def _paint_words(self, painter: QPainter, rect: QRect, part: Part, *, current: bool) -> None:
         theme = self._theme

@@ -99,7 +99,7 @@ class SectionPage(Page):
         for field in fields:
             if field.kind in ("prose", "pairs", "items"):
                 link = Link(self.desk.theme, _("写成段落") if field.kind == "prose" else _("分条填写"))
-                link.clicked.connect(lambda *_a, name=field.id: self._unfold(name))
+                link.clicked.connect(lambda *_a, name=field.id: self.focus_place(Place(self.section_id, name)))
                 self._links[field.id] = link
                 column.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         column.body.addStretch(1)
@@ -133,13 +133,11 @@ class SectionPage(Page):
         if self.prose is not None:
             self.prose.set_scheme(report.numbering)
 
-    def focus_place(self, place: Place) -> None:
-        """Put the cursor into a block of the prose, or into a field."""
-        if place.field in ("", TEXT_FIELD) and place.block and self.prose is not None:
-            self._unfold(TEXT_FIELD)
-            self.prose.text.focus_block(place.block)
-            return
-        super().focus_place(place)
+    def focus_place(self, place: Place, offset: int = 0) -> None:
+        """Put the cursor into a block of the prose, or into a field; a folded one is shown."""
+        if place.field in self._rows:
+            self._unfold(place.field)
+        super().focus_place(place, offset)
 
     def _follow(self) -> None:
         if self.isVisible():
@@ -188,7 +186,6 @@ class SectionPage(Page):
         if name in self._rows:
             self._rows[name].setProperty("unfolded", True)
             self._fold()
-            super().focus_place(Place(self.section_id, name))
 
     def _rename(self, heading: str) -> None:
         opened = self.desk.opened

@@ -1,10 +1,10 @@
-"""One open report at work: the column of parts and the page of the current one, kept in step with the hub."""
+"""One open report at work: its outline, the page of the current part and the side panel, in step with the hub."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from report import edits
 from report.counting import count_report
@@ -13,19 +13,18 @@ from report.document import Place
 from report.template import FrontGroup
 from resources.i18n import _
 from storage.records import FrozenVersion
+from ui.editor.areas import Areas
+from ui.editor.outline_column import OutlineColumn
 from ui.editor.page import Desk, Page
-from ui.editor.parts_column import PartsColumn
 from ui.editor.section_page import PrefacePage, SectionPage
 from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, parts_of
 from ui.fields.base import commit_composition
-from ui.parts.buttons import ToolButton
+from ui.panel.page import PanelPage
+from ui.panel.side import SidePanel
 from ui.parts.frames import Ground
-from ui.parts.lines import Separator
-from ui.parts.text import Link
 
-_WIDTH, _LEAST, _MOST = 232, 200, 320
-_FORGOTTEN = 60
-"""Days after which a deadline that has passed is no longer spoken of."""
+_FOLLOW = 30
+"""Milliseconds after which the panel follows the cursor."""
 
 
 class Workplace(QWidget):
@@ -51,29 +50,36 @@ class Workplace(QWidget):
         super().__init__(parent)
         self.desk, self._groups, self._deadline = desk, groups, deadline
         self._pages: dict[str, Page] = {}
-        self.column = PartsColumn(desk.theme, desk.icons)
-        self._year, self._days, self._office = QLabel(), QLabel(), QLabel()
         self._frozen: FrozenVersion | None = None
-        self.differs = Link(desk.theme, "")
-        self.differs.clicked.connect(self._show_differences)
-        self.organise_button = ToolButton(desk.theme, desk.icons, "plus", _("添加或整理各部分…"))
-        self.organise_button.clicked.connect(self.organise)
+        self.outline = OutlineColumn(desk.theme, desk.icons)
+        self.column = self.outline.parts
         self.stack = QStackedWidget()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self._side())
-        self.splitter.addWidget(self._ground())
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setChildrenCollapsible(False)
+        self.panel = SidePanel(desk.theme, desk.icons, {"preview": self._make_preview})
+        self.areas = Areas(desk.theme, self.outline, self._ground(), self.panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
+        layout.addWidget(self.areas)
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(_FOLLOW)
+        self._follow.timeout.connect(self._tell_place)
+        self._connect()
+        self._show_parts()
+
+    def _connect(self) -> None:
+        desk = self.desk
+        self.outline.organise_wished.connect(self.organise)
+        self.outline.differences_wished.connect(self._show_differences)
         self.column.chosen.connect(self.show_part)
         self.column.parts.move_requested.connect(self._move)
+        self.panel.place_wished.connect(self.show_place)
+        self.panel.noticed.connect(self.noticed)
+        self.panel.left.connect(self.focus_text)
         desk.opened.rested.connect(self._note_change)
         desk.opened.stepped.connect(self.show_step)
-        desk.theme.changed.connect(self._style)
-        self._style()
-        self._show_parts()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow.start)
 
     def _ground(self) -> QWidget:
         """The white ground of what is being written."""
@@ -83,26 +89,48 @@ class Workplace(QWidget):
         layout.addWidget(self.stack)
         return ground
 
-    def _side(self) -> QWidget:
-        side = QWidget()
-        side.setAutoFillBackground(True)
-        layout = QVBoxLayout(side)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self._side_head = QVBoxLayout()
-        top = QVBoxLayout()
-        top.addWidget(self._year)
-        top.addWidget(self._office)
-        top.addWidget(self._days)
-        top.addWidget(self.differs, 0, Qt.AlignmentFlag.AlignLeft)
-        self.differs.hide()
-        self._side_head.addLayout(top)
-        layout.addLayout(self._side_head)
-        layout.addWidget(Separator(self.desk.theme))
-        layout.addWidget(self.column, 1)
-        layout.addWidget(self.organise_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._side_widget = side
-        return side
+    # The panel
+
+    def _make_preview(self) -> PanelPage:
+        from ui.preview.page import PreviewPage
+
+        page = PreviewPage(self.desk.opened, self.desk.moment, self.desk.theme, self.desk.icons)
+        page.detach_wished.connect(self._detach_preview)
+        return page
+
+    def _detach_preview(self) -> None:
+        """Show the preview in a window of its own instead."""
+        from ui.preview.page import PreviewPage
+        from ui.preview.window import PreviewWindow
+
+        self.panel.show_page("")
+        desk = self.desk
+        self.preview_window = PreviewWindow(
+            PreviewPage(desk.opened, desk.moment, desk.theme, desk.icons), desk.theme, self
+        )
+        self.preview_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.preview_window.page.place_wished.connect(self.show_place)
+        self.preview_window.page.wake()
+        self.preview_window.show()
+
+    def focus_text(self) -> None:
+        """Put the focus back where the clerk writes."""
+        page = self.stack.currentWidget()
+        if isinstance(page, Page) and page.bindings:
+            page.bindings[0].editor.focus_target().setFocus()
+
+    def _tell_place(self) -> None:
+        """Let the panel follow the cursor; without one it shows the current part."""
+        page = self.stack.currentWidget()
+        place = page.cursor_place() if isinstance(page, Page) else None
+        if place is None and not self.panel.isAncestorOf(QApplication.focusWidget() or self):
+            place = Place(self.current_part), 0
+        if place is not None:
+            self.panel.show_place(*place)
+
+    def close_panel(self) -> None:
+        """End what the panel has running, before the report is left."""
+        self.panel.close_pages()
 
     # Parts
 
@@ -114,16 +142,17 @@ class Workplace(QWidget):
         if self.stack.currentWidget() is not page:
             self.stack.setCurrentWidget(page)
         self.column.select(part_id)
+        self._follow.start()
         self.part_changed.emit(part_id)
 
-    def show_place(self, place: Place) -> None:
-        """Show the part of a place and put the cursor there."""
+    def show_place(self, place: Place, offset: int = 0) -> None:
+        """Show the part of a place and put the cursor there, behind `offset` characters as printed."""
         ids = {part.id for part in self.column.parts.parts}
         part = place.section if place.section in ids else FRONT
         if any(one.id == place.section for one in self.desk.opened.report.attachments):
             part = ATTACHMENTS
         self.show_part(part)
-        self._page(part).focus_place(place)
+        self._page(part).focus_place(place, offset)
 
     @property
     def current_part(self) -> str:
@@ -154,6 +183,7 @@ class Workplace(QWidget):
         if page is None:
             page = self._pages[part_id] = self._make(part_id)
             page.noticed.connect(self.noticed)
+            page.cursor_moved.connect(self._follow.start)
             self.stack.addWidget(page)
         return page
 
@@ -195,16 +225,7 @@ class Workplace(QWidget):
         opened = self.desk.opened
         report = opened.report
         self.column.show_parts(parts_of(opened.type, report))
-        self._year.setText(_("{year}年度").format(year=report.year) if report.year else _("年度未填"))
-        self._office.setText(report.front.office or _("单位未填"))
-        nearest = self._deadline()
-        days = (nearest[1] - date.today()).days if nearest else 0
-        shown = nearest is not None and days > -_FORGOTTEN
-        self._days.setVisible(shown)
-        if nearest and shown:
-            late = _("{name}已过{days}天").format(name=nearest[0], days=-days)
-            left = _("{name}还有{days}天").format(name=nearest[0], days=days)
-            self._days.setText(left if days >= 0 else late)
+        self.outline.show_report(report, self._deadline())
 
     def count(self) -> None:
         """Tell how long the whole report is, and whether it differs from what was handed in."""
@@ -227,9 +248,7 @@ class Workplace(QWidget):
         if self._frozen is None:
             return
         count = len(changed_places(self._frozen.report, self.desk.opened.report))
-        name = self._frozen.version.name
-        self.differs.setText(_("与{name}有{count}处不同").format(name=name, count=count))
-        self.differs.setVisible(count > 0)
+        self.outline.show_differing(self._frozen.version.name, count)
 
     def _show_differences(self) -> None:
         if self._frozen is None:
@@ -260,17 +279,3 @@ class Workplace(QWidget):
         opened = self.desk.opened
         opened.apply(_("调整次序"), Place(""), edits.move_section(opened.report, section, place))
         self.show_step(Place(section))
-
-    def _style(self) -> None:
-        theme = self.desk.theme
-        self._side_head.setContentsMargins(theme.px(16), theme.px(12), theme.px(12), theme.px(12))
-        self._side_widget.setMinimumWidth(theme.px(_LEAST))
-        self._side_widget.setMaximumWidth(theme.px(_MOST))
-        self._year.setFont(theme.font("title"))
-        for label in (self._days, self._office):
-            label.setFont(theme.font("small"))
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), theme.colour("second"))
-            label.setPalette(palette)
-        if not self.splitter.property("dragged"):
-            self.splitter.setSizes([theme.px(_WIDTH), 10_000])

@@ -14,11 +14,13 @@ class FieldEditor(QWidget):
     Signals:
         edited(Value): the committed value differs from before.
         step_ended(): what was edited so far is one step of undo, what follows another.
+        cursor_moved(): the cursor stands in another entry or place of the field.
         problem_changed(str): a sentence about what was typed, "" when all is well.
     """
 
     edited = Signal(object)
     step_ended = Signal()
+    cursor_moved = Signal()
     problem_changed = Signal(str)
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
@@ -32,6 +34,15 @@ class FieldEditor(QWidget):
     def focus_target(self) -> QWidget:
         """The widget that takes the focus and is the label's buddy."""
         return self
+
+    def cursor_entry(self) -> tuple[str, int]:
+        """The id of the block or row that has the cursor, "" for none; the characters before it as printed."""
+        return "", 0
+
+    def focus_entry(self, entry: str, offset: int) -> None:
+        """Put the cursor into a block or row, behind `offset` characters as printed."""
+        del entry, offset
+        self.focus_target().setFocus()
 
 
 def commit_composition() -> None:

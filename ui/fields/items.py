@@ -31,6 +31,15 @@ class ItemsEditor(FieldEditor):
         """The first box."""
         return self.rows.rows[0].boxes[0]
 
+    def cursor_entry(self) -> tuple[str, int]:
+        """The row in focus."""
+        return self.rows.cursor_row(), 0
+
+    def focus_entry(self, entry: str, offset: int) -> None:
+        """Put the focus into a row."""
+        if not self.rows.focus_row(entry):
+            super().focus_entry(entry, offset)
+
     def show_value(self, value: Value) -> None:
         """Show items that come from elsewhere."""
         items = tuple(one for one in value if isinstance(one, Item)) if isinstance(value, tuple) else ()

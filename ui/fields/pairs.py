@@ -58,6 +58,15 @@ class PairsEditor(FieldEditor):
         """The opening line."""
         return self.lead
 
+    def cursor_entry(self) -> tuple[str, int]:
+        """The row in focus."""
+        return self.rows.cursor_row(), 0
+
+    def focus_entry(self, entry: str, offset: int) -> None:
+        """Put the focus into a row."""
+        if not self.rows.focus_row(entry):
+            super().focus_entry(entry, offset)
+
     def show_value(self, value: Value) -> None:
         """Show pairs that come from elsewhere."""
         pairs = value if isinstance(value, Pairs) else Pairs()

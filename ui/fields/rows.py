@@ -47,6 +47,10 @@ class Row(QWidget):
         self.number.setFixedWidth(theme.px(_LABEL))
         self.number.setContentsMargins(0, theme.px(8), 0, 0)
 
+    def has_cursor(self) -> bool:
+        """Whether one of its boxes has the focus."""
+        return any(box.hasFocus() for box in self.boxes)
+
     def texts(self) -> list[str]:
         """The texts of the boxes."""
         return [box.toPlainText() for box in self.boxes]
@@ -92,6 +96,17 @@ class RowList(QWidget):
         layout.addSpacing(theme.px(6))
         layout.addLayout(self._body)
         layout.addLayout(self.foot)
+
+    def cursor_row(self) -> str:
+        """The id of the row that has the focus, "" for none."""
+        return next((row.row_id for row in self.rows if row.has_cursor()), "")
+
+    def focus_row(self, row_id: str) -> bool:
+        """Put the focus into a row; whether there is one with that id."""
+        row = next((one for one in self.rows if one.row_id == row_id), None)
+        if row is not None and not row.has_cursor():
+            row.boxes[0].setFocus()
+        return row is not None
 
     def show_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
         """Show rows (id and texts), keeping the widgets of those that stay."""

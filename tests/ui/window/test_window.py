@@ -166,12 +166,12 @@ def test_a_report_that_differs_from_what_was_handed_in_says_where(
     session = window.session
     assert session is not None
     until(qtbot, lambda: session.workplace.has_frozen)
-    assert not session.workplace.differs.isVisibleTo(session.workplace)
+    assert not session.workplace.outline.differs.isVisibleTo(session.workplace)
     page = section_page(window, 2)
     assert page.prose is not None
     type_chinese(page.prose.text, "后来加的。")
-    until(qtbot, lambda: session.workplace.differs.isVisibleTo(session.workplace))
-    assert "1处" in session.workplace.differs.text()
+    until(qtbot, lambda: session.workplace.outline.differs.isVisibleTo(session.workplace))
+    assert "1处" in session.workplace.outline.differs.text()
 
 
 def test_handing_in_freezes_a_version_with_the_files_hash(

@@ -52,6 +52,7 @@ class ProseEditor(FieldEditor):
         self.setFocusProxy(self.text)
         self.text.edited.connect(self._take)
         self.text.step_ended.connect(self.step_ended)
+        self.text.moved.connect(self.cursor_moved)
         self.text.pasted.connect(self.pasted)
         self.text.level_changed.connect(self._show_level)
         self.text.table_opened.connect(self._open_table)
@@ -64,6 +65,19 @@ class ProseEditor(FieldEditor):
     def focus_target(self) -> QWidget:
         """The text."""
         return self.text
+
+    def cursor_entry(self) -> tuple[str, int]:
+        """The cursor's paragraph; its number counts among the characters before the cursor."""
+        block_id, offset = self.text.cursor_place()
+        return block_id, offset + len(self.text.number_at(self.text.textCursor().blockNumber()))
+
+    def focus_entry(self, entry: str, offset: int) -> None:
+        """Put the cursor into a paragraph."""
+        if not entry:
+            self.text.setFocus()
+            return
+        block = self.text.prose.block_of(entry)
+        self.text.focus_block(entry, max(0, offset - len(self.text.number_at(block.blockNumber()))))
 
     def show_value(self, value: Value) -> None:
         """Show blocks that come from elsewhere."""
