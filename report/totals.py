@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
+from functools import lru_cache
 
 from report.kinds import NUMBER, Unreadable
 from report.template import Column, Field
@@ -64,9 +65,21 @@ class Totals:
 
 def read_number(text: str, unit: str = "") -> Decimal | None:
     """The number in a cell; None for an empty one or a dash. Raises kinds.Unreadable."""
+    found = _read(text, unit)
+    if isinstance(found, Unreadable):
+        raise Unreadable(found.reason, found.text)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str, unit: str) -> Decimal | Unreadable | None:
+    """What a cell says. Remembered, because every key in a table asks for all of its cells again."""
     if text.strip() in _NOTHING:
         return None
-    return NUMBER.read(Field(id="", kind="number", label="", unit=unit), text.strip())
+    try:
+        return NUMBER.read(Field(id="", kind="number", label="", unit=unit), text.strip())
+    except Unreadable as error:
+        return error.with_traceback(None)
 
 
 def is_total_row(row: Sequence[str]) -> bool:
@@ -83,17 +96,19 @@ def declared_columns(columns: Sequence[Column]) -> tuple[NumberColumn, ...]:
 
 
 def free_columns(rows: Rows, head_rows: int) -> tuple[NumberColumn, ...]:
-    """The columns that mostly hold numbers below the head; units stand in the head, as 金额（万元）, or in the cells."""
+    """The columns that mostly hold numbers below the head; units stand in the head (金额（万元）) or in the cells."""
     width = max((len(row) for row in rows), default=0)
-    found = (_free_column(rows, head_rows, index) for index in range(width))
+    body = [row for _number, row in _body(rows, head_rows)]
+    found = (_free_column(rows[:head_rows], body, index) for index in range(width))
     return tuple(column for column in found if column is not None)
 
 
 def add_up(rows: Rows, columns: Sequence[NumberColumn], head_rows: int = 0) -> Totals:
     """The sums of the columns that are summed; head rows and rows of sums are left out."""
     unread: list[Unread] = []
+    body = _body(rows, head_rows)
     with localcontext(Context(prec=_DIGITS)):
-        sums = tuple(Sum(column, _sum(rows, column, head_rows, unread)) for column in columns if column.summed)
+        sums = tuple(Sum(column, _sum(body, column, unread)) for column in columns if column.summed)
     return Totals(sums, tuple(sorted(unread, key=lambda one: (one.row, one.column))))
 
 
@@ -135,28 +150,28 @@ def _written(one: Sum) -> str:
     return f"{one.value:f}" + (one.column.unit if one.column.unit_in_cells else "")
 
 
-def _sum(rows: Rows, column: NumberColumn, head_rows: int, unread: list[Unread]) -> Decimal | None:
+def _body(rows: Rows, head_rows: int) -> list[tuple[int, Sequence[str]]]:
+    """The rows that count, with their numbers."""
+    return [(number, row) for number, row in enumerate(rows) if number >= head_rows and not is_total_row(row)]
+
+
+def _sum(body: Sequence[tuple[int, Sequence[str]]], column: NumberColumn, unread: list[Unread]) -> Decimal | None:
     total: Decimal | None = None
-    for number, row in enumerate(rows):
-        if number < head_rows or column.index >= len(row) or is_total_row(row):
-            continue
-        try:
-            value = read_number(row[column.index], column.unit)
-        except Unreadable:
+    for number, row in body:
+        value = _read(row[column.index], column.unit) if column.index < len(row) else None
+        if isinstance(value, Unreadable):
             unread.append(Unread(number, column.index, row[column.index].strip()))
-            continue
-        if value is not None:
+        elif value is not None:
             total = value if total is None else total + value
     return total
 
 
-def _free_column(rows: Rows, head_rows: int, index: int) -> NumberColumn | None:
-    head = next((row[index] for row in reversed(rows[:head_rows]) if index < len(row) and row[index].strip()), "")
-    body = [row[index] for row in rows[head_rows:] if index < len(row) and not is_total_row(row)]
-    filled = [cell for cell in body if cell.strip() not in _NOTHING]
+def _free_column(heads: Rows, body: Rows, index: int) -> NumberColumn | None:
+    head = next((row[index] for row in reversed(heads) if index < len(row) and row[index].strip()), "")
+    filled = [row[index] for row in body if index < len(row) and row[index].strip() not in _NOTHING]
     label, unit = _split_head(head)
     in_cells = "" if unit else _unit_of_cells(filled)
-    readable = sum(_is_number(cell, unit or in_cells) for cell in filled)
+    readable = sum(isinstance(_read(cell, unit or in_cells), Decimal) for cell in filled)
     if not filled or 2 * readable <= len(filled):
         return None
     summed = not _NOT_SUMMED_HEAD.fullmatch(label) and (unit or in_cells) not in _NOT_SUMMED_UNIT
@@ -176,10 +191,3 @@ def _unit_of_cells(cells: Sequence[str]) -> str:
     matches = (_CELL_UNIT.fullmatch(unicodedata.normalize("NFKC", cell).strip()) for cell in cells)
     units = {match[1] for match in matches if match}
     return units.pop() if len(units) == 1 else ""
-
-
-def _is_number(text: str, unit: str) -> bool:
-    try:
-        return read_number(text, unit) is not None
-    except Unreadable:
-        return False
