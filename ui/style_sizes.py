@@ -42,6 +42,7 @@ _LENGTHS: Mapping[QStyle.PixelMetric, Size] = {
 }
 _NONE = (
     _PM.PM_ButtonMargin,
+    _PM.PM_HeaderMargin,
     _PM.PM_ButtonShiftHorizontal,
     _PM.PM_ButtonShiftVertical,
     _PM.PM_TabBarTabShiftHorizontal,

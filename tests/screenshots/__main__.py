@@ -10,14 +10,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from resources import resource
-from tests.screenshots import parts, window
+from tests.screenshots import parts, tables, window
 from ui.fonts import interface_family
 from ui.icons import Icons
 from ui.style import dress
 from ui.theme import Scheme, Theme
 
 Renderer = Callable[[Path, QApplication, Theme, Icons], None]
-RENDERERS: tuple[Renderer, ...] = (parts.render, window.render)
+RENDERERS: tuple[Renderer, ...] = (parts.render, tables.render, window.render)
 
 
 def main(folder: Path) -> None:

@@ -45,7 +45,7 @@ def render(folder: Path, app: QApplication, theme: Theme, icons: Icons) -> None:
             for scheme in (Scheme.LIGHT, Scheme.DARK):
                 theme.set_scheme(scheme)
                 pictures.append(_picture(app, theme, make(theme, icons)))
-            _beside(pictures).save(str(folder / f"{name}-{round(zoom * 100)}.png"))
+            beside(pictures).save(str(folder / f"{name}-{round(zoom * 100)}.png"))
     theme.set_zoom(1.0)
     theme.set_scheme(Scheme.LIGHT)
 
@@ -76,7 +76,8 @@ def _focus_one(board: QWidget) -> None:
         QFocusFrame(board).setWidget(ringed)
 
 
-def _beside(pictures: list[QImage]) -> QImage:
+def beside(pictures: list[QImage]) -> QImage:
+    """Pictures side by side."""
     width, height = sum(one.width() for one in pictures), max(one.height() for one in pictures)
     both = QImage(width, height, QImage.Format.Format_RGB32)
     both.fill(Qt.GlobalColor.gray)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from report.content import Table
@@ -9,37 +10,49 @@ from report.identity import NewId
 from report.report import Value
 from report.template import Field
 from ui.fields.base import FieldEditor
-from ui.fields.grid import GridEditor
+from ui.fields.grid.cells import Cells
+from ui.fields.grid.editor import GridEditor
 from ui.icons import Icons
 from ui.theme import Theme
 
 
 class TableEditor(FieldEditor):
-    """Rows under the declared heads."""
+    """Rows under the declared heads.
+
+    Signals:
+        noticed(str): a sentence about what was not pasted; it is shown below the table, too.
+    """
+
+    noticed = Signal(str)
 
     def __init__(self, field: Field, theme: Theme, icons: Icons, new_id: NewId, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self._new_id = new_id
         self._value = Table("")
-        heads = [column.label + (f"（{column.unit}）" if column.unit else "") for column in field.columns]
-        self.grid = GridEditor(theme, icons, heads)
+        self.grid = GridEditor(theme, icons, field.columns)
+        self.grid.view.setAccessibleName(field.label)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.grid)
         self.grid.edited.connect(self._take)
+        self.grid.noticed.connect(self.noticed)
         self.show_value(Table(""))
 
     def focus_target(self) -> QWidget:
-        """The grid."""
-        return self.grid.grid
+        """The cells."""
+        return self.grid.view
 
     def show_value(self, value: Value) -> None:
         """Show a table that comes from elsewhere."""
         self._value = value if isinstance(value, Table) else Table("")
         self.grid.show_cells(self._value.rows)
 
-    def _take(self) -> None:
-        value = replace(self._value, id=self._value.id or self._new_id(), rows=self.grid.cells())
-        if value != self._value:
-            self._value = value
-            self.edited.emit(value)
+    def finish(self) -> None:
+        """Take over what stands in an open cell."""
+        self.grid.finish()
+
+    def _take(self, rows: Cells) -> None:
+        if rows == self._value.rows:
+            return
+        self._value = replace(self._value, id=self._value.id or self._new_id(), rows=rows)
+        self.edited.emit(self._value)

@@ -69,8 +69,8 @@ def fill_choice(editor: FieldEditor) -> None:
 
 def fill_table(editor: FieldEditor) -> None:
     assert isinstance(editor, TableEditor)
-    editor.grid.grid.setCurrentCell(0, 0)
-    editor.grid.grid.paste("处罚\t31\n许可\t27\n")
+    editor.grid.view.go_to(0, 0)
+    editor.grid.paste("处罚\t31\n许可\t27\n")
 
 
 CASES: tuple[tuple[Field, Callable[[FieldEditor], None], Callable[[Value], bool]], ...] = (

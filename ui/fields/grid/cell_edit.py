@@ -1,0 +1,164 @@
+"""The editor that opens in a cell: as wide as the cell, growing downwards while its text needs more lines."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from ui.fields.base import commit_composition
+from ui.fields.grid.blocks import one_line
+from ui.painting import shapes
+from ui.theme import Theme
+
+_PAUSE = 1000
+"""Milliseconds without a key after which typed text is taken over, so that a crash costs no more."""
+_LINES = 8
+_Key, _Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+class Way(Enum):
+    """Where a key leads from a cell."""
+
+    UP = auto()
+    DOWN = auto()
+    LEFT = auto()
+    RIGHT = auto()
+    NEXT = auto()
+    PREVIOUS = auto()
+    NEW_ROW = auto()
+    CANCEL = auto()
+
+
+_PLAIN_KEYS = {
+    _Key.Key_Return: Way.DOWN,
+    _Key.Key_Enter: Way.DOWN,
+    _Key.Key_Tab: Way.NEXT,
+    _Key.Key_Backtab: Way.PREVIOUS,
+    _Key.Key_Escape: Way.CANCEL,
+}
+_ARROWS = {_Key.Key_Up: Way.UP, _Key.Key_Down: Way.DOWN, _Key.Key_Left: Way.LEFT, _Key.Key_Right: Way.RIGHT}
+
+
+class CellEdit(QPlainTextEdit):
+    """One cell being edited.
+
+    `replacing`: it was opened by typing, so arrows go on to the next cell; opened by F2 they move in the text.
+    `first`: the text to which Esc goes back, None while none was shown.
+
+    Signals:
+        paused(): nothing was typed for a moment.
+    """
+
+    paused = Signal()
+
+    def __init__(self, theme: Theme, alignment: Qt.AlignmentFlag, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._least = 0
+        self._over = False
+        self.first: str | None = None
+        self.replacing = False
+        self.composing = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        option = self.document().defaultTextOption()
+        option.setAlignment(alignment)
+        self.document().setDefaultTextOption(option)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self.paused)
+        self.textChanged.connect(self._wait)
+        self.document().documentLayout().documentSizeChanged.connect(self.grow)
+        theme.changed.connect(self._style)
+        self._style()
+
+    def show_text(self, text: str, *, replace: bool) -> None:
+        """Show the text of the cell: to be replaced by what is typed, or with the cursor at its end.
+
+        What is being composed is never written over.
+        """
+        if self.composing:
+            return
+        self.first = text
+        if text != self.toPlainText():
+            self.setPlainText(text)
+        self._timer.stop()
+        if replace:
+            self.selectAll()
+        else:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def take_place(self, least: int) -> None:
+        """Be at least as high as the cell."""
+        self._least = least
+        self.grow()
+
+    def way_of(self, event: QKeyEvent) -> Way | None:
+        """Where a key leads; None when it belongs to the text."""
+        key, modifiers = event.key(), event.modifiers() & ~_Modifier.KeypadModifier
+        if self.composing:
+            return None
+        if modifiers == _Modifier.ControlModifier and key in (_Key.Key_Return, _Key.Key_Enter):
+            return Way.NEW_ROW
+        if modifiers == _Modifier.ShiftModifier:
+            return {_Key.Key_Backtab: Way.PREVIOUS, _Key.Key_Return: Way.UP, _Key.Key_Enter: Way.UP}.get(_Key(key))
+        if modifiers:
+            return None
+        return _PLAIN_KEYS.get(_Key(key)) or (_ARROWS.get(_Key(key)) if self.replacing else None)
+
+    def stop(self) -> None:
+        """Wait for no pause any more: another font counts as a change of the text, and Qt deletes editors later."""
+        self._over = True
+        self._timer.stop()
+
+    def end_composing(self) -> None:
+        """Make text of what an input method is composing."""
+        if self.composing:
+            commit_composition()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Tab is the window's; a cell has no tabs in it."""
+        if event.key() in (_Key.Key_Tab, _Key.Key_Backtab):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember that something is composed."""
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        self._wait()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste into the text: it stays one line."""
+        self.insertPlainText(one_line(source.text()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text within the ring of the current cell."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        shapes.edge(painter, self.viewport().rect(), 0, self._theme.colour("accent"), self._theme.size("ring"))
+
+    def grow(self) -> None:
+        """Be as high as the text, within the view."""
+        policy, lines = Qt.ScrollBarPolicy, max(1, round(self.document().size().height()))
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if lines > _LINES else policy.ScrollBarAlwaysOff)
+        lines = min(_LINES, lines)
+        wanted = lines * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin())
+        height = max(self._least, wanted)
+        over = self.parentWidget()
+        top = min(self.y(), max(0, over.height() - height)) if over is not None else self.y()
+        self.setGeometry(self.x(), top, self.width(), height)
+
+    def _wait(self) -> None:
+        if self.composing or self._over:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def _style(self) -> None:
+        self.setFont(self._theme.font("body"))
+        self.document().setDocumentMargin(self._theme.size("gap_8"))
+        self.setCursorWidth(self._theme.size("caret"))
