@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -79,4 +80,5 @@ class TableDialog(Dialog):
         self.body.addLayout(top)
         self.body.addWidget(self.grid, 1)
         self.body.addWidget(Small(theme, _("可以从WPS表格、Excel里复制一片单元格，到这里粘贴。")))
-        self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
+        room = self.screen().availableSize() - QSize(theme.size("gap_48"), theme.size("gap_48"))
+        self.resize(QSize(theme.px(_WIDTH), theme.px(_HEIGHT)).boundedTo(room))

@@ -1,79 +1,14 @@
 """The cells of a table: typed, walked through, emptied, moved, as in a sheet; every change is told once."""
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QMenu
 
-from report.template import Column
-from tests.ui.typing_chinese import compose, type_chinese
-from ui.fields.grid.cells import Area, Cells
-from ui.fields.grid.editor import GridEditor
-from ui.fields.grid.view import GridView
-from ui.icons import Icons
-from ui.theme import Theme
+from tests.ui.fields.grid_page import ROWS, Page
+from ui.fields.grid.cells import Area
 
 _Key, _Mod = Qt.Key, Qt.KeyboardModifier
-_COLUMNS = (Column("a", "类别"), Column("b", "件数", "件", True), Column("c", "金额", "万元", True))
-_ROWS: Cells = (("处罚", "31", "100.5"), ("许可", "15", "211.986"))
-
-
-class Page:
-    """A table between two lines, on an active window."""
-
-    def __init__(self, qtbot: QtBot, theme: Theme, icons: Icons, columns: tuple[Column, ...], rows: Cells) -> None:
-        self.widget = QWidget()
-        layout = QVBoxLayout(self.widget)
-        self.before, self.after = QLineEdit(), QLineEdit()
-        self.grid = GridEditor(theme, icons, columns)
-        for one in (self.before, self.grid, self.after):
-            layout.addWidget(one)
-        QWidget.setTabOrder(self.grid.view, self.after)
-        self.grid.show_cells(rows)
-        self.told: list[Cells] = []
-        self.grid.edited.connect(self.told.append)
-        qtbot.addWidget(self.widget)
-        self.qtbot = qtbot
-        self.widget.resize(700, 500)
-        self.widget.show()
-        self.widget.activateWindow()
-        QApplication.processEvents()
-        self.view.setFocus()
-
-    @property
-    def view(self) -> GridView:
-        return self.grid.view
-
-    @property
-    def place(self) -> tuple[int, int]:
-        return self.view.currentIndex().row(), self.view.currentIndex().column()
-
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _Mod.NoModifier) -> None:
-        """A key to whatever has the focus within the table."""
-        self.qtbot.keyClick(self.view.cell_edit() or self.view, key, modifiers)
-
-    def type(self, text: str) -> None:
-        """Latin letters and digits, first to the selected cell, then to its editor."""
-        for letter in text:
-            self.qtbot.keyClicks(self.view.cell_edit() or self.view, letter)
-
-    def shown(self) -> str:
-        editor = self.view.cell_edit()
-        assert editor is not None
-        return editor.toPlainText()
-
-
-@pytest.fixture
-def table(qtbot: QtBot, theme: Theme, icons: Icons) -> Page:
-    return Page(qtbot, theme, icons, _COLUMNS, _ROWS)
-
-
-@pytest.fixture
-def free(qtbot: QtBot, theme: Theme, icons: Icons) -> Page:
-    page = Page(qtbot, theme, icons, (), (("类别", "件数"), ("甲", "1"), ("乙", "2")))
-    page.grid.set_head_rows(1)
-    return page
 
 
 def test_the_first_cell_is_current_when_the_table_gets_the_focus(table: Page) -> None:
@@ -86,7 +21,7 @@ def test_typing_replaces_the_cell_and_is_told_once(table: Page) -> None:
     table.type("46")
     assert table.told == []
     table.key(_Key.Key_Return)
-    assert table.told == [(("处罚", "46", "100.5"), _ROWS[1])]
+    assert table.told == [(("处罚", "46", "100.5"), ROWS[1])]
     assert table.place == (1, 1)
 
 
@@ -119,7 +54,7 @@ def test_esc_cancels_even_what_a_pause_has_handed_over(table: Page) -> None:
     table.type("8")
     assert table.shown() == "98"
     table.key(_Key.Key_Escape)
-    assert table.grid.cells() == _ROWS
+    assert table.grid.cells() == ROWS
     assert table.view.cell_edit() is None
     assert table.place == (0, 1)
 
@@ -185,7 +120,7 @@ def test_enter_in_the_last_row_adds_one_and_an_empty_last_row_is_no_value(table:
     table.type("a")
     table.key(_Key.Key_Enter)
     assert table.place == (2, 0)
-    assert table.grid.cells() == (_ROWS[0], ("a", "15", "211.986"))
+    assert table.grid.cells() == (ROWS[0], ("a", "15", "211.986"))
     table.type("b")
     table.key(_Key.Key_Tab)
     assert table.told[-1][2] == ("b", "", "")
@@ -203,10 +138,10 @@ def test_enter_after_tab_goes_to_where_the_row_was_begun(table: Page) -> None:
 
 def test_ctrl_enter_adds_a_row_below_from_anywhere(table: Page) -> None:
     table.key(_Key.Key_Return, _Mod.ControlModifier)
-    assert table.grid.cells() == (_ROWS[0], ("", "", ""), _ROWS[1])
+    assert table.grid.cells() == (ROWS[0], ("", "", ""), ROWS[1])
     table.type("x")
     table.key(_Key.Key_Return, _Mod.ControlModifier)
-    assert table.grid.cells() == (_ROWS[0], ("x", "", ""), ("", "", ""), _ROWS[1])
+    assert table.grid.cells() == (ROWS[0], ("x", "", ""), ("", "", ""), ROWS[1])
     assert table.place == (2, 0)
 
 
@@ -221,12 +156,12 @@ def test_selected_rows_move_and_go(table: Page) -> None:
     table.view.selectRow(0)
     assert table.view.area() == Area(0, 0, 0, 2)
     table.key(_Key.Key_Down, _Mod.AltModifier)
-    assert table.told == [(_ROWS[1], _ROWS[0])]
+    assert table.told == [(ROWS[1], ROWS[0])]
     assert table.view.area() == Area(1, 0, 1, 2)
     table.key(_Key.Key_Down, _Mod.AltModifier)
     assert len(table.told) == 1
     table.grid.tools.buttons["row-remove"].click()
-    assert table.told[-1] == (_ROWS[1],)
+    assert table.told[-1] == (ROWS[1],)
     table.view.selectAll()
     table.grid.tools.buttons["row-remove"].click()
     assert table.told[-1] == ()
@@ -268,115 +203,6 @@ def test_buttons_fold_their_words_where_there_is_no_room(free: Page) -> None:
     free.widget.resize(400, 500)
     assert button.toolButtonStyle() == style.ToolButtonIconOnly
     assert button.accessibleName() == "合计行"
-
-
-# Input methods
-
-
-def test_composing_in_a_selected_cell_opens_it_and_loses_no_letter(table: Page) -> None:
-    table.view.go_to(0, 0)
-    compose(table.view, "j")
-    editor = table.view.cell_edit()
-    assert editor is not None
-    assert editor.composing
-    compose(table.view, "ji")
-    compose(table.view, "jian")
-    assert table.told == []
-    compose(table.view, "", "检查")
-    assert table.shown() == "检查"
-    type_chinese(editor, "站")
-    table.key(_Key.Key_Return)
-    assert table.told == [(("检查站", "31", "100.5"), _ROWS[1])]
-
-
-def test_what_is_committed_without_composing_is_taken_too(table: Page) -> None:
-    compose(table.view, "", "甲")
-    assert table.shown() == "甲"
-
-
-def test_a_composition_that_is_given_up_leaves_the_cell(table: Page) -> None:
-    compose(table.view, "j")
-    compose(table.view, "")
-    table.key(_Key.Key_Escape)
-    assert table.grid.cells() == _ROWS
-    assert table.told == []
-
-
-def test_going_elsewhere_in_the_midst_of_a_composition_leaves_the_cell(table: Page) -> None:
-    compose(table.view, "jian")
-    table.after.setFocus()
-    assert table.view.cell_edit() is None
-    assert table.grid.cells() == _ROWS
-    assert table.told == []
-
-
-def test_keys_that_come_while_composing_do_not_leave_the_cell(table: Page) -> None:
-    table.key(_Key.Key_F2)
-    editor = table.view.cell_edit()
-    assert editor is not None
-    compose(editor, "ni")
-    table.qtbot.keyClick(editor, _Key.Key_Return)
-    assert table.view.cell_edit() is editor
-
-
-def test_the_input_method_is_on_and_its_candidates_stand_at_the_cell(table: Page) -> None:
-    view, query = table.view, Qt.InputMethodQuery
-    view.go_to(1, 1)
-    assert view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-    rect = view.inputMethodQuery(query.ImCursorRectangle)
-    cell = view.visualRect(view.currentIndex()).translated(view.viewport().pos())
-    assert isinstance(rect, QRect)
-    assert rect == cell
-    compose(view, "j")
-    inside = view.inputMethodQuery(query.ImCursorRectangle)
-    assert isinstance(inside, QRect)
-    assert cell.contains(inside.center())
-
-
-# What comes from elsewhere
-
-
-def test_a_value_from_elsewhere_leaves_the_cell_being_typed_in_alone(table: Page) -> None:
-    table.view.go_to(1, 0)
-    table.type("abc")
-    editor = table.view.cell_edit()
-    table.grid.show_cells((("首行", "", ""), ("处罚", "32", "100.5"), _ROWS[1]))
-    assert table.view.cell_edit() is editor
-    assert table.shown() == "abc"
-    assert table.told == []
-    table.key(_Key.Key_Return)
-    assert table.told == [(("首行", "", ""), ("处罚", "32", "100.5"), ("abc", "15", "211.986"))]
-
-
-def test_a_value_that_differs_in_the_cell_being_edited_is_shown_there(table: Page) -> None:
-    table.key(_Key.Key_F2)
-    table.grid.show_cells((("强制", "31", "100.5"), _ROWS[1]))
-    assert table.shown() == "强制"
-
-
-def test_empty_rows_that_wait_for_words_stay_when_the_value_comes_back(table: Page) -> None:
-    table.grid.operations.add_row()
-    table.grid.show_cells(table.grid.cells())
-    assert table.grid.model.rowCount() == 3
-
-
-def test_nothing_is_lost_of_rows_that_are_longer_than_the_declared_columns(table: Page) -> None:
-    table.grid.show_cells((("甲", "1", "2", "多出的"), ("乙",)))
-    table.view.go_to(1, 0)
-    table.key(_Key.Key_Delete)
-    assert table.told == [(("甲", "1", "2", "多出的"),)]
-
-
-def test_leaving_by_the_mouse_takes_over_what_was_typed(table: Page) -> None:
-    table.type("5")
-    table.after.setFocus()
-    assert table.told[-1][0][0] == "5"
-
-
-def test_finish_takes_over_what_was_typed(table: Page) -> None:
-    table.type("5")
-    table.grid.finish()
-    assert table.grid.cells()[0][0] == "5"
 
 
 def test_the_menu_of_a_cell(free: Page, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -191,6 +191,18 @@ def test_columns_too_many_for_a_declared_table_are_told_and_not_pasted(declared:
     assert declared.foot.notice.isHidden()
 
 
+@pytest.mark.parametrize("head", ["类别\t件数\t金额", "类别\t件数（件）\t金额（万元）"])
+def test_the_head_of_a_copied_table_is_not_pasted_below_the_declared_one(
+    declared: GridEditor, told: list[Cells], head: str
+) -> None:
+    sentences: list[str] = []
+    declared.noticed.connect(sentences.append)
+    declared.view.go_to(0, 0)
+    declared.paste(f"{head}\n处罚\t31\t100\n")
+    assert told == [(("处罚", "31", "100"),)]
+    assert sentences == ["第一行是表头，没有贴进来。"]
+
+
 def test_a_free_table_grows_in_both_directions(free: GridEditor, told: list[Cells]) -> None:
     free.view.go_to(1, 1)
     free.paste("3\t4\n5\t6\n")

@@ -40,10 +40,10 @@ def dialog_of(qtbot: QtBot, theme: Theme, icons: Icons, rows: Cells) -> TableDia
 @given(st.lists(st.tuples(st.integers(0, 400), st.booleans()), min_size=1, max_size=8), st.integers(0, 2000))
 def test_columns_fill_the_room_and_figures_are_never_cut(columns: list[tuple[int, bool]], room: int) -> None:
     wanted, firm = [one for one, _ in columns], [one for _, one in columns]
-    widths = shares(wanted, firm, room, 40)
+    widths = shares(wanted, firm, room, 40, 90)
     assert all(width >= 40 for width in widths)
     assert all(width >= want for width, want, is_firm in zip(widths, wanted, firm, strict=True) if is_firm)
-    least = sum(max(40, want) if is_firm else 40 for want, is_firm in columns)
+    least = sum(max(40, want if is_firm else min(want, 90)) for want, is_firm in columns)
     assert sum(widths) <= max(room, least)
     if room >= sum(max(40, one) for one in wanted):
         assert sum(widths) == room

@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -11,7 +11,7 @@ from ui.fields.grid.blocks import one_line
 from ui.painting import shapes
 from ui.theme import Theme
 
-_PAUSE = 1000
+_PAUSE = 600
 """Milliseconds without a key after which typed text is taken over, so that a crash costs no more."""
 _LINES = 8
 _Key, _Modifier = Qt.Key, Qt.KeyboardModifier
@@ -47,7 +47,7 @@ class CellEdit(QPlainTextEdit):
     `first`: the text to which Esc goes back, None while none was shown.
 
     Signals:
-        paused(): nothing was typed for a moment.
+        paused(): nothing was typed for a moment, or a shortcut comes.
     """
 
     paused = Signal()
@@ -117,6 +117,15 @@ class CellEdit(QPlainTextEdit):
         """Make text of what an input method is composing."""
         if self.composing:
             commit_composition()
+
+    def event(self, event: QEvent) -> bool:
+        """Before a key can be a shortcut of the window, such as that for saving, what was typed is taken over."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.composing:
+            modifiers = event.modifiers()
+            if modifiers & (_Modifier.ControlModifier | _Modifier.AltModifier) and self._timer.isActive():
+                self._timer.stop()
+                self.paused.emit()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Tab is the window's; a cell has no tabs in it."""

@@ -24,7 +24,7 @@ class Remark(QWidget):
         self.sentence.setWordWrap(True)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self.sentence, 1)
+        self._row.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignTop)
         self.say("")
         theme.changed.connect(self._style)
         self._style()

@@ -9,17 +9,18 @@ LINES = 3
 """A cell shows at most as many lines; what is more is in its tool tip."""
 
 
-def shares(wanted: Sequence[int], firm: Sequence[bool], room: int, least: int) -> list[int]:
-    """Widths that fill `room`, or more where even the least widths are wider.
+def shares(wanted: Sequence[int], firm: Sequence[bool], room: int, least: int, floor: int) -> list[int]:
+    """Widths that fill `room`, or more where that is not enough; none is below `least`.
 
     Firm columns, those of numbers, get what they want: figures are never cut. Of the others the widest give way when
-    there is too little, and all get the same more when something is left; a table of numbers shares it among all.
+    there is too little, down to `floor`; all get the same more when something is left, and a table of numbers shares
+    it among all.
     """
     widths = [max(least, one) for one in wanted]
     growing = [place for place, one in enumerate(firm) if not one] or list(range(len(widths)))
     over = sum(widths) - room
     if over > 0:
-        _cut(widths, [place for place, one in enumerate(firm) if not one], over, least)
+        _cut(widths, [place for place, one in enumerate(firm) if not one], over, floor)
     elif growing:
         more, left = divmod(-over, len(growing))
         for number, place in enumerate(growing):
@@ -27,10 +28,10 @@ def shares(wanted: Sequence[int], firm: Sequence[bool], room: int, least: int) -
     return widths
 
 
-def _cut(widths: list[int], places: Sequence[int], over: int, least: int) -> None:
-    """Take `over` from the widest of the columns, down to the least width."""
+def _cut(widths: list[int], places: Sequence[int], over: int, floor: int) -> None:
+    """Take `over` from the widest of the columns, as far as they are wider than `floor`."""
     room = sum(widths[place] for place in places) - over
-    low, high = least, max((widths[place] for place in places), default=least)
+    low, high = floor, max((widths[place] for place in places), default=floor)
     while low < high:
         level = (low + high + 1) // 2
         if sum(min(widths[place], level) for place in places) <= room:

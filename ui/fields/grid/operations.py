@@ -1,5 +1,6 @@
 """What a clerk can do to rows, columns and cells; each is one edit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -162,12 +163,24 @@ class Operations(QObject):
             self._model.edit(change.filled(self._model.cells, area, block[0][0]))
             return
         room, given = self._model.columnCount() - area.left, width_of(block)
-        if not self._free:
+        told: list[str] = []
+        if self._is_head(block[0], area.left):
+            block = block[1:]
+            told.append(_("第一行是表头，没有贴进来。"))
+        if not self._free and given > room:
             block = tuple(row[:room] for row in block)
-        self._model.edit(change.with_block(self._model.cells, area.top, area.left, block))
-        self._view.select(Area(area.top, area.left, area.top + len(block) - 1, area.left + width_of(block) - 1))
-        if width_of(block) < given:
-            self.noticed.emit(self._too_wide(given, room, area.left))
+            told.append(self._too_wide(given, room, area.left))
+        if block:
+            self._model.edit(change.with_block(self._model.cells, area.top, area.left, block))
+            self._view.select(Area(area.top, area.left, area.top + len(block) - 1, area.left + width_of(block) - 1))
+        if told:
+            self.noticed.emit("".join(told))
+
+    def _is_head(self, row: Sequence[str], left: int) -> bool:
+        """Whether a row repeats the declared heads, as it does when a whole table was copied."""
+        heads = self._model.heads[left:]
+        pairs = list(zip(row, heads, strict=False))
+        return bool(pairs) and all(cell in (head, head.partition("（")[0]) for cell, head in pairs)
 
     @staticmethod
     def _too_wide(given: int, room: int, left: int) -> str:

@@ -8,7 +8,7 @@ from ui.fields.grid.layout import shares
 from ui.fields.grid.model import GridModel
 from ui.theme import Theme
 
-_LEAST, _MOST, _GUTTER = 64, 320, 36
+_LEAST, _FLOOR, _MOST, _GUTTER = 64, 120, 320, 36
 _MEASURED = 200
 """Rows that are looked at for the width of a column."""
 
@@ -55,7 +55,8 @@ class Sizing(QObject):
         header, room = self._view.horizontalHeader(), self._view.viewport().width()
         numbers = [self._model.is_number(column) or column in self._fixed for column in range(header.count())]
         wanted = [self._wanted(column) for column in range(header.count())]
-        for column, width in enumerate(shares(wanted, numbers, room, self._theme.px(_LEAST))):
+        least, floor = self._theme.px(_LEAST), self._theme.px(_FLOOR)
+        for column, width in enumerate(shares(wanted, numbers, room, least, floor)):
             header.resizeSection(column, width)
         self._busy = False
         self.fit_rows()
