@@ -9,4 +9,4 @@ _PATIENCE = 20_000
 
 def until(qtbot: QtBot, done: Callable[[], object]) -> None:
     """Let events pass until `done`."""
-    qtbot.waitUntil(done, timeout=_PATIENCE)  # pyright: ignore[reportArgumentType]
+    qtbot.waitUntil(lambda: bool(done()), timeout=_PATIENCE)

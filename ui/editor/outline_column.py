@@ -35,6 +35,7 @@ class OutlineColumn(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._folded = False
+        self._year: int | None = None
         self.parts = PartsColumn(theme, icons)
         self.year = Label(theme, role="title")
         self.office = ElidedLabel(theme, "small", "second")
@@ -69,6 +70,7 @@ class OutlineColumn(QWidget):
         if folded == self._folded:
             return
         self._folded = folded
+        self._show_year()
         self.organise_button.show_text(not folded)
         self.parts.set_folded(folded)
         self.office.setVisible(not folded)
@@ -78,14 +80,18 @@ class OutlineColumn(QWidget):
 
     def show_report(self, report: Report, deadline: tuple[str, date] | None) -> None:
         """Show year, office and how long there is until the nearest deadline."""
-        year = _("{year}年度").format(year=report.year) if report.year else _("年度未填")
-        self.year.setText(str(report.year or "") if self._folded else year)
+        self._year = report.year
+        self._show_year()
         self.office.set_text(report.front.office or _("单位未填"))
         days = (deadline[1] - date.today()).days if deadline else 0
         spoken = deadline is not None and days > -_FORGOTTEN
         late = _("{name}已过{days}天") if days < 0 else _("{name}还有{days}天")
         self.days.setText(late.format(name=deadline[0], days=abs(days)) if deadline and spoken else "")
         self.days.setVisible(bool(self.days.text()) and not self._folded)
+
+    def _show_year(self) -> None:
+        year = _("{year}年度").format(year=self._year) if self._year else _("年度未填")
+        self.year.setText(str(self._year or "") if self._folded else year)
 
     def show_differing(self, name: str, count: int) -> None:
         """Say in how many places the report differs from a version handed in."""

@@ -1,7 +1,8 @@
 """The head of a section's page: title, what it is, guidance, the mark 完成."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from report.report import Section
 from report.template import SectionType, Statutory
@@ -18,6 +19,9 @@ _CONTENT = {
     Statutory.PLANS: N_("法定内容④下一年度主要安排"),
     Statutory.OTHER: N_("法定内容⑤其他需要报告的情况"),
 }
+
+_NARROW, _NARROWEST = 720, 480
+"""Pixels at 100 % below which 写作提示 loses its words, and below which 标为完成 does."""
 
 
 class SectionHead(QWidget):
@@ -49,7 +53,7 @@ class SectionHead(QWidget):
         self._titles = QStackedWidget()
         self._titles.addWidget(self.title)
         self._titles.addWidget(self.title_edit)
-        self.meta = QLabel()
+        self.meta = ElidedLabel(theme, "small", "second")
         self.rename_button = ToolButton(theme, icons, "rename")
         self.rename_button.setToolTip(_("改标题"))
         self.rename_button.setAccessibleName(_("改标题"))
@@ -90,6 +94,16 @@ class SectionHead(QWidget):
         layout.addWidget(self.guidance)
         self._layout = layout
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the words of the tools give way to the title."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW)
+        self.guide_button.show_text(not narrow)
+        self.done_button.setText("" if self.width() < self._theme.px(_NARROWEST) else self._done_words())
+
+    def _done_words(self) -> str:
+        return _("已完成") if self.done_button.isChecked() else _("标为完成")
+
     def show_section(self, label: str, section: Section, count: int) -> None:
         """Show number, heading, what it covers, how long it is."""
         self._heading = section.heading
@@ -100,12 +114,14 @@ class SectionHead(QWidget):
         self.show_title(label + section.heading, " · ".join(told))
         self.done_button.setEnabled(count > 0 or section.done)
         self.done_button.setChecked(section.done)
-        self.done_button.setText(_("已完成") if section.done else _("标为完成"))
+        narrowest = self.width() < self._theme.px(_NARROWEST)
+        self.done_button.setText("" if narrowest else self._done_words())
+        self.done_button.setAccessibleName(self._done_words())
 
     def show_title(self, title: str, meta: str) -> None:
         """Show a title and the line below it."""
         self.title.set_text(title)
-        self.meta.setText(meta)
+        self.meta.set_text(meta)
 
     def start_renaming(self) -> None:
         """Let the clerk type another heading in place."""
@@ -130,9 +146,5 @@ class SectionHead(QWidget):
     def _style(self) -> None:
         theme = self._theme
         self._layout.setContentsMargins(0, theme.px(12), 0, theme.px(12))
-        self.meta.setFont(theme.font("small"))
-        palette = self.meta.palette()
-        palette.setColor(self.meta.foregroundRole(), theme.colour("second"))
-        self.meta.setPalette(palette)
         self.title_edit.setFont(theme.font("title"))
         self._titles.setFixedHeight(theme.px(32))

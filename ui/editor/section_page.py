@@ -110,6 +110,7 @@ class SectionPage(Page):
         if isinstance(editor, ProseEditor):
             self.prose = self.prose or editor
             editor.pasted.connect(self._tell_paste)
+            editor.cursor_moved.connect(self._follow_cursor)
 
         def read(report: Report) -> Value:
             codec = kinds.KINDS[field.kind]
@@ -230,6 +231,11 @@ class SectionPage(Page):
         self.show_report()
         if self.prose is not None:
             self.prose.text.focus_block(body.id)
+
+    def _follow_cursor(self) -> None:
+        """Mark the sub-tab of the heading under which the cursor is."""
+        if self.prose is not None and self._kind and self._kind.parts:
+            self.subtabs.follow(self.prose.text.value, self.prose.text.cursor_place()[0])
 
     def _tell_paste(self, notes: object) -> None:
         self.noticed.emit(paste_sentence(notes))

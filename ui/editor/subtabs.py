@@ -87,6 +87,17 @@ class SubTabs(QWidget):
             self.bar.setTabText(place, label + self._short(heading))
             self.bar.setTabToolTip(place, label + heading)
 
+    def follow(self, blocks: Blocks, block_id: str) -> None:
+        """Mark the heading under which a block stands."""
+        under = -1
+        for block in blocks:
+            if block.id in self._ids:
+                under = self._ids.index(block.id)
+            if block.id == block_id:
+                break
+        if under >= 0 and under != self.bar.currentIndex():
+            self.bar.setCurrentIndex(under)
+
     def _short(self, heading: str) -> str:
         for part in self._parts:
             if part.heading == heading and part.short:

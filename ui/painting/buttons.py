@@ -24,7 +24,7 @@ class Kind(StrEnum):
 
 
 _FLAGS = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
-_BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+_ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 _Feature = QStyleOptionToolButton.ToolButtonFeature
 _WHITE_VEIL = 36
 SPLIT = _Feature.MenuButtonPopup
@@ -153,7 +153,7 @@ def paint_tool(style: QProxyStyle, option: QStyleOptionToolButton, painter: QPai
         arrow = menu_rect(rect, theme)
         rect.setRight(arrow.left() - 1)
         _paint_split(painter, arrow, colour, look, theme)
-    elif any_option.features & _Feature.HasMenu and any_option.text and any_option.toolButtonStyle == _BESIDE:
+    elif any_option.features & _Feature.HasMenu and any_option.text and any_option.toolButtonStyle != _ICON_ONLY:
         arrow = QRect(rect.right() - theme.px(24), rect.top(), theme.px(20), rect.height())
         rect.setRight(arrow.left() + theme.px(4))
         shapes.chevron(painter, arrow, "down", colour, theme.size("chevron"))

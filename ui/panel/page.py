@@ -25,6 +25,10 @@ class PanelPage(QWidget):
     place_wished = Signal(object, int)
     noticed = Signal(str)
 
+    def heading(self) -> QWidget | None:
+        """What stands in the head instead of the title, if anything."""
+        return None
+
     def tools(self) -> Sequence[QWidget]:
         """What stands in the head, before the button that closes."""
         return ()

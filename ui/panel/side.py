@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from report.document import Place
 from resources.i18n import _
@@ -40,7 +40,8 @@ class SidePanel(QWidget):
         self._place, self._offset = Place(""), 0
         self.current = ""
         self.setAutoFillBackground(True)
-        self.title = Label(theme, bold=True)
+        self._titles = QStackedWidget()
+        self._titles.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.meta = ElidedLabel(theme, "small", "second")
         self.close_button = ToolButton(theme, icons, "close")
         self.close_button.setToolTip(_("关上（Esc）"))
@@ -49,7 +50,7 @@ class SidePanel(QWidget):
         self._tools = QStackedWidget()
         self._tools.setSizePolicy(self.close_button.sizePolicy())
         self._head = QHBoxLayout()
-        self._head.addWidget(self.title)
+        self._head.addWidget(self._titles)
         self._head.addWidget(self.meta, 1)
         self._head.addWidget(self._tools)
         self._head.addWidget(self.close_button)
@@ -76,7 +77,7 @@ class SidePanel(QWidget):
             page = self.page(name)
             self._stack.setCurrentWidget(page)
             self._tools.setCurrentIndex(self._stack.indexOf(page))
-            self.title.setText(_(page.title))
+            self._titles.setCurrentIndex(self._stack.indexOf(page))
             self.meta.set_text("")
             page.wake()
             page.show_place(self._place, self._offset)
@@ -93,6 +94,7 @@ class SidePanel(QWidget):
             page = self._pages[name] = self._makers[name]()
             self._stack.addWidget(page)
             self._tools.addWidget(_row(self._theme, page))
+            self._titles.addWidget(page.heading() or Label(self._theme, _(page.title), bold=True))
             page.meta_changed.connect(self._show_meta)
             page.place_wished.connect(self.place_wished)
             page.noticed.connect(self.noticed)

@@ -29,6 +29,7 @@ class PreviewBuilder(QObject):
         self._drawer = Drawer()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview")
         self._newest = 0
+        self._closed = False
         self._answered.connect(self._take_answer, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -47,11 +48,17 @@ class PreviewBuilder(QObject):
 
     def close(self) -> None:
         """Wait for the work that runs; drop the rest and the PDF."""
+        if self._closed:
+            return
+        self._closed = True
         self._newest += 1
         self._pool.submit(self._drawer.close)
         self._pool.shutdown(wait=True)
 
     def _submit(self, revision: int, work: Callable[[], object]) -> None:
+        if self._closed:
+            return
+
         def work_unless_overtaken() -> object:
             return work() if revision == self._newest else None
 

@@ -52,8 +52,9 @@ class PreviewPage(PanelPage):
         self.fits.setAccessibleName(_("页面大小"))
         self.fits.choose(Fit.WIDTH)
         self.print_button = self._tool(icons, "print", _("打印…"))
-        self.detach_button = self._tool(icons, "external", _("放到单独的窗口"))
-        self.copy_button = self._tool(icons, "more", _("看哪一种稿"))
+        self.detach = QAction(_("放到单独的窗口"), self)
+        self.copy_button = ToolButton(theme, icons, "", _(dict(_COPIES)[self._copy]))
+        self.copy_button.setToolTip(_("看哪一种稿"))
         self.copy_button.setMenu(self._copy_menu())
         self.copy_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         layout = QVBoxLayout(self)
@@ -70,7 +71,7 @@ class PreviewPage(PanelPage):
     def _connect(self) -> None:
         self.fits.chosen.connect(self.view.set_fit)
         self.print_button.clicked.connect(self.print)
-        self.detach_button.clicked.connect(self.detach_wished)
+        self.detach.triggered.connect(self.detach_wished)
         self.view.page_wanted.connect(self.builder.draw)
         self.view.place_chosen.connect(self.place_wished)
         self.view.page_changed.connect(self._tell_page)
@@ -99,14 +100,20 @@ class PreviewPage(PanelPage):
             action.setChecked(copy is self._copy)
             action.setData(copy)
             menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self.detach)
         group.triggered.connect(lambda action: self.show_copy(Copy(action.data())))
         return menu
 
     # A page of the panel
 
     def tools(self) -> list[QWidget]:
-        """Sizes, print, a window of its own, which copy."""
-        return [self.fits, self.print_button, self.detach_button, self.copy_button]
+        """Sizes and print."""
+        return [self.fits, self.print_button]
+
+    def heading(self) -> QWidget:
+        """Which copy is shown; its menu has the others, and the window of its own."""
+        return self.copy_button
 
     def show_place(self, place: Place, offset: int) -> None:
         """Follow the cursor."""
@@ -131,6 +138,8 @@ class PreviewPage(PanelPage):
     def show_copy(self, copy: Copy) -> None:
         """Show another copy of the report."""
         self._copy = copy
+        self.copy_button.setText(_(dict(_COPIES)[copy]))
+        self.copy_button.setAccessibleName(_(dict(_COPIES)[copy]))
         self.build()
 
     def build(self) -> None:
@@ -161,7 +170,7 @@ class PreviewPage(PanelPage):
         self.meta_changed.emit(_("正在更新"))
 
     def _tell_page(self, page: int, count: int) -> None:
-        self.meta_changed.emit(_("第{page}页，共{count}页").format(page=page, count=count))
+        self.meta_changed.emit(_("第{page}/{count}页").format(page=page, count=count))
 
     def print(self) -> None:
         """Print the pages that are shown."""

@@ -3,7 +3,7 @@
 A page keeps its last picture until the new one is there, so that nothing ever flashes.
 """
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
@@ -65,11 +65,14 @@ class PreviewView(QAbstractScrollArea):
 
     def show_built(self, built: Built) -> None:
         """Show another state of the PDF; the place on the page stays."""
+        followed = self._built is None or self._is_revealed()
         self._built = built
         self._stale = {page for page in self._images if page < len(built.sizes)}
         self._images = {page: image for page, image in self._images.items() if page < len(built.sizes)}
         self._asked.clear()
         self._arrange()
+        if followed:
+            self._reveal()
 
     def show_picture(self, picture: Picture) -> None:
         """Take a page's picture."""
@@ -93,9 +96,10 @@ class PreviewView(QAbstractScrollArea):
 
     def follow(self, place: Place, offset: int) -> None:
         """Tint the piece in which the cursor is, and scroll to it when it is out of sight."""
-        self._place, self._offset = place, offset
-        self._reveal()
-        self.viewport().update()
+        if (place, offset) != (self._place, self._offset):
+            self._place, self._offset = place, offset
+            self._reveal()
+            self.viewport().update()
 
     def is_current(self) -> bool:
         """Whether every page in view shows the newest picture."""
@@ -123,6 +127,7 @@ class PreviewView(QAbstractScrollArea):
 
     def _arrange(self, *, keep: bool = True) -> None:
         before, top = self._arrangement, self.verticalScrollBar().value()
+        followed = not before.pages or self._is_revealed()
         page = before.page_at(top)
         room = self.maximumViewportSize() - QSize(self.verticalScrollBar().sizeHint().width(), 0)
         margin = self._theme.px(_MARGIN)
@@ -139,18 +144,30 @@ class PreviewView(QAbstractScrollArea):
             inside = (top - before.pages[page].top()) / before.scale
             now = self._arrangement.pages[page].top() + inside * self._arrangement.scale
             self.verticalScrollBar().setValue(round(now))
-        self._reveal()
+        if followed:
+            self._reveal()
         self._note_scroll()
+
+    def _cursor_line(self) -> QRectF | None:
+        """Where the line of the cursor stands, in pixels of the whole."""
+        areas = self._areas(self._place) if self._place is not None else []
+        if not areas:
+            return None
+        line = next((area for area in areas if area.end > self._offset), areas[-1])
+        if line.page >= len(self._arrangement.pages):
+            return None
+        return self._arrangement.on_page(line.page, line.left, line.top, line.width, line.height)
+
+    def _is_revealed(self) -> bool:
+        """Whether the cursor's line is in view: then it stays so, else the clerk looks elsewhere."""
+        rect, top = self._cursor_line(), self.verticalScrollBar().value()
+        return rect is not None and rect.top() >= top and rect.bottom() <= top + self.viewport().height()
 
     def _reveal(self) -> None:
         """Scroll so that the cursor's line is in view, a little away from the edges."""
-        if self._place is None:
+        rect = self._cursor_line()
+        if rect is None:
             return
-        areas = self._areas(self._place)
-        if not areas:
-            return
-        line = next((area for area in areas if area.end > self._offset), areas[-1])
-        rect = self._arrangement.on_page(line.page, line.left, line.top, line.width, line.height)
         bar, height = self.verticalScrollBar(), self.viewport().height()
         away = min(self._theme.px(3 * _STEP), height // 4)
         if rect.top() < bar.value() + _MARGIN or rect.bottom() > bar.value() + height - _MARGIN:

@@ -27,9 +27,10 @@ class PreviewWindow(QWidget):
         self.setAutoFillBackground(True)
         meta = ElidedLabel(theme, "small", "second")
         page.meta_changed.connect(meta.set_text)
-        page.detach_button.setToolTip(_("放回窗口里"))
+        page.detach.setText(_("关上这个窗口"))
         head = QHBoxLayout()
         head.setContentsMargins(theme.px(16), theme.px(6), theme.px(8), theme.px(6))
+        head.addWidget(page.heading())
         head.addWidget(meta, 1)
         for tool in page.tools():
             head.addWidget(tool)

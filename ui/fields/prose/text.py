@@ -337,9 +337,12 @@ class ProseText(QTextEdit):
         self._gutter.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the gutter beside the text."""
+        """Keep the gutter beside the text, and the cursor in view where it was."""
+        seen = self.hasFocus() and self.viewport().rect().intersects(self.cursorRect())
         super().resizeEvent(event)
         self._gutter.place()
+        if seen:
+            self.ensureCursorVisible()
 
     def visible_blocks(self) -> Iterator[tuple[QTextBlock, QRect]]:
         """The paragraphs in view with their rectangles in the viewport, without the space below them."""
