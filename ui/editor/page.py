@@ -96,6 +96,13 @@ class Page(QWidget):
                 return replace(one.place, block=entry), offset
         return None
 
+    def top(self) -> str:
+        """The id of the first paragraph in view, "" where a page does not scroll by paragraphs."""
+        return ""
+
+    def show_top(self, block: str) -> None:
+        """Scroll so that a paragraph is the first in view."""
+
     def focus_place(self, place: Place, offset: int = 0) -> None:
         """Put the cursor where something is; the first field when the place names none."""
         wanted = (one for one in self.bindings if one.place.field == place.field or not place.field)

@@ -140,6 +140,15 @@ class SectionPage(Page):
             self._unfold(place.field)
         super().focus_place(place, offset)
 
+    def top(self) -> str:
+        """The first paragraph of the prose in view."""
+        return self.prose.text.top_block() if self.prose is not None else ""
+
+    def show_top(self, block: str) -> None:
+        """Scroll the prose to a paragraph."""
+        if self.prose is not None and block:
+            self.prose.text.show_at_top(block)
+
     def _follow(self) -> None:
         if self.isVisible():
             self._show_head()

@@ -22,9 +22,10 @@ from ui.fields.base import commit_composition
 from ui.panel.page import PanelPage
 from ui.panel.side import SidePanel
 from ui.parts.frames import Ground
+from ui.remembered import RememberedPlace
 
-_FOLLOW = 30
-"""Milliseconds after which the panel follows the cursor."""
+_FOLLOW, _STAY = 30, 2000
+"""Milliseconds after which the panel follows the cursor, and after which where it is will be remembered."""
 
 
 class Workplace(QWidget):
@@ -34,11 +35,13 @@ class Workplace(QWidget):
         part_changed(str): another part is shown; what was typed before is to be saved.
         counted(int): the characters of the whole report.
         noticed(str): a sentence for the bar.
+        rested_at(RememberedPlace): the clerk has been there for a while.
     """
 
     part_changed = Signal(str)
     counted = Signal(int)
     noticed = Signal(str)
+    rested_at = Signal(object)
 
     def __init__(
         self,
@@ -63,6 +66,10 @@ class Workplace(QWidget):
         self._follow.setSingleShot(True)
         self._follow.setInterval(_FOLLOW)
         self._follow.timeout.connect(self._tell_place)
+        self._stay = QTimer(self)
+        self._stay.setSingleShot(True)
+        self._stay.setInterval(_STAY)
+        self._stay.timeout.connect(lambda: self.rested_at.emit(self.remembered()))
         self._connect()
         self._show_parts()
 
@@ -127,6 +134,27 @@ class Workplace(QWidget):
             place = Place(self.current_part), 0
         if place is not None:
             self.panel.show_place(*place)
+        self._stay.start()
+
+    # Where the clerk is
+
+    def remembered(self) -> RememberedPlace:
+        """Where the clerk is, to be kept."""
+        page = self.stack.currentWidget()
+        if not isinstance(page, Page):
+            return RememberedPlace(self.current_part)
+        place, offset = page.cursor_place() or (Place(self.current_part), 0)
+        return RememberedPlace(self.current_part, place.field, place.block, offset, page.top())
+
+    def return_to(self, remembered: RememberedPlace) -> None:
+        """Go where the clerk was; to the basic data when that is no more."""
+        ids = {part.id for part in self.column.parts.parts}
+        part = remembered.part if remembered.part in ids else FRONT
+        self.show_part(part)
+        if part == remembered.part and remembered.field:
+            page = self._page(part)
+            page.focus_place(remembered.place, remembered.offset)
+            QTimer.singleShot(0, page, lambda: page.show_top(remembered.top))
 
     def close_panel(self) -> None:
         """End what the panel has running, before the report is left."""
