@@ -200,7 +200,8 @@ class Controller(QObject):
         """What the first paint did not need: the panel as it was, the comparison with what was handed in."""
         session = self.window.session
         if session is not None and session.opened.report.id == report_id:
-            session.workplace.panel.show_page(self._panel)
+            panel = session.workplace.panel
+            panel.show_page(panel.current or self._panel)
             self.compare_with_frozen(report_id)
 
     def compare_with_frozen(self, report_id: str) -> None:
