@@ -43,6 +43,7 @@ class ExportDialog(Dialog):
             self.body.addLayout(column)
         self._group.button(0).setChecked(True)
         self.folder = QLineEdit(str(folder))
+        self.folder.setAccessibleName(_("文件夹"))
         browse = PlainButton(theme, _("更改…"))
         browse.clicked.connect(self._browse)
         row = QWidget()
