@@ -28,7 +28,7 @@ def walk(root: QWidget) -> Iterator[Node]:
 
 def _walk(interface: QAccessibleInterface) -> Iterator[Node]:
     state = interface.state()
-    if state.invisible:
+    if getattr(state, "invisible"):  # noqa: B009 - see below
         return
     text = QAccessible.Text
     widget = interface.object()
@@ -38,7 +38,7 @@ def _walk(interface: QAccessibleInterface) -> Iterator[Node]:
         interface.text(text.Description),
         interface.text(text.Value),
         widget if isinstance(widget, QWidget) else None,
-        bool(state.focusable),
+        bool(getattr(state, "focusable")),  # noqa: B009 - a bit field that the stubs do not know,
     )
     for number in range(interface.childCount()):
         child = interface.child(number)

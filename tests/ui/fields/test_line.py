@@ -1,4 +1,4 @@
-"""One-line editors take what clerks type and paste; nothing is refused or cut without a word, the wheel does nothing."""
+"""One-line editors take what clerks type and paste; nothing is cut or refused without a word; no wheel."""
 
 from decimal import Decimal
 
