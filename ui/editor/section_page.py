@@ -1,7 +1,6 @@
 """The tab of one section, made from its type: head, guidance, one editor a field."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from report import edits, kinds
@@ -152,11 +151,6 @@ class SectionPage(Page):
     def _follow(self) -> None:
         if self.isVisible():
             self._show_head()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed meanwhile is shown when the page is seen again."""
-        self._show_head()
-        super().showEvent(event)
 
     def _show_head(self) -> None:
         report = self.desk.opened.report

@@ -167,6 +167,7 @@ class Workplace(QWidget):
         commit_composition()
         self.desk.opened.seal()
         page = self._page(part_id)
+        page.catch_up()
         if self.stack.currentWidget() is not page:
             self.stack.setCurrentWidget(page)
         self.column.select(part_id)
@@ -235,15 +236,16 @@ class Workplace(QWidget):
         self.count()
 
     def show_step(self, place: Place) -> None:
-        """Show the report as it is on every page, and the place where something was undone or moved."""
+        """Show the report as it is, and the place where something was undone or moved; other pages follow when seen."""
         ids = {section.id for section in self.desk.opened.report.sections}
         for part_id in [one for one in self._pages if one not in {FRONT, PREFACE, ATTACHMENTS}]:
             if part_id not in ids:
                 page = self._pages.pop(part_id)
                 self.stack.removeWidget(page)
                 page.deleteLater()
-        for page in self._pages.values():
-            page.show_report()
+        current = self.stack.currentWidget()
+        if isinstance(current, Page):
+            current.show_report()
         if place.section and (place.section in ids or place.section in (FRONT, PREFACE, ATTACHMENTS)):
             self.show_place(place)
         elif self.current_part not in {part.id for part in self.column.parts.parts}:
