@@ -369,8 +369,7 @@ class ProseText(QTextEdit):
     def block_rect(self, block: QTextBlock) -> QRect:
         """The paragraph's rectangle in viewport coordinates, without the space below it."""
         rect = self.document().documentLayout().blockBoundingRect(block)
-        below = self._theme.px(_BELOW)
-        return rect.translated(QPointF(0, -self.verticalScrollBar().value())).toRect().adjusted(0, 0, 0, -below)
+        return rect.translated(QPointF(0, -self.verticalScrollBar().value())).toRect()
 
     def sizeHint(self) -> QSize:
         """Wide enough for a line of a report."""
