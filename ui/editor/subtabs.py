@@ -81,7 +81,7 @@ class SubTabs(QWidget):
         if texts == self._texts:
             return
         # A bar that is seen lays all tabs out anew for each that changes.
-        seen = self.bar.isVisible()
+        shown = not self.bar.isHidden()
         self.bar.hide()
         self._texts = texts
         while self.bar.count() > len(texts):
@@ -91,7 +91,7 @@ class SubTabs(QWidget):
         for place, (label, heading) in enumerate(texts):
             self.bar.setTabText(place, label + self._short(heading))
             self.bar.setTabToolTip(place, label + heading)
-        self.bar.setVisible(seen)
+        self.bar.setVisible(shown)
 
     def follow(self, blocks: Blocks, block_id: str) -> None:
         """Mark the heading under which a block stands."""
