@@ -43,7 +43,9 @@ class KeyTable:
     """Finds the deed of a key."""
 
     def __init__(self, *tables: Sequence[Key]) -> None:
-        self._deeds = {QKeySequence(keys).toString(): key.deed for table in tables for key in table for keys in key.keys}
+        self._deeds = {
+            QKeySequence(keys).toString(): key.deed for table in tables for key in table for keys in key.keys
+        }
 
     def deed_of(self, event: QKeyEvent) -> str:
         """What the key asks for, "" when it is not in the table. The number pad counts like the other keys."""
@@ -57,6 +59,12 @@ def shown(keys: str) -> str:
     """A key as it is called: Alt+Up → Alt+↑, Ctrl+Return → Ctrl+Enter."""
     *held, last = keys.split("+") if not keys.endswith("+") else [*keys[:-2].split("+"), "+"]
     return "+".join([*held, _SHOWN.get(last, last)])
+
+
+def keys_of(table: Sequence[Key], *deeds: str) -> str:
+    """The keys of some deeds for a tool tip, the first of each: Alt+↑、Alt+↓."""
+    first = {key.deed: key.keys[0] for key in table}
+    return "、".join(shown(first[deed]) for deed in deeds)
 
 
 def rows_of(keys: Sequence[Key]) -> tuple[KeyRow, ...]:

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from exports.pdf.export import export_pdf
 from exports.pdf.faces import bundled_faces
 from report.compose import compose
+from report.document import Place
 from report.holes import find_holes
+from report.report import TEXT_FIELD
 from resources import resource
 from storage.errors import DiskFull
 from storage.location import data_folder
@@ -24,11 +26,15 @@ from ui.application import Application, declared
 from ui.autosave import SaveState, Saving
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.holes import HolesDialog
+from ui.dialogs.input_method import InputMethodDialog
 from ui.dialogs.new_report import NewReportDialog
 from ui.dialogs.settings import SettingsDialog
+from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.export_flow import hole_place
 from ui.exporting import Exported
+from ui.help.page import HelpPage
 from ui.icons import Icons
+from ui.input_diagnosis import Facts
 from ui.sentences import hole_sentence
 from ui.theme import Scheme, Theme
 
@@ -68,6 +74,7 @@ class _Camera:
         self._pause()
         self._parts("editor")
         self._bars()
+        self._help()
         self._other_looks()
         self._dialogs()
         program.controller.go_home()
@@ -80,6 +87,24 @@ class _Camera:
         for number, part in enumerate(session.workplace.column.parts.parts):
             session.workplace.show_part(part.id)
             self._shot(f"{name}-{number:02d}-{part.id if number < 2 else part.title}")
+
+    def _help(self) -> None:
+        """At a usual part of a section, the contents, a search, the keys; stays open for the other looks."""
+        session = self._program.window.session
+        assert session is not None
+        workplace = session.workplace
+        section = next(one for one in session.opened.report.sections if one.kind == "measures")
+        workplace.show_place(Place(section.id, TEXT_FIELD, section.text[-1].id))
+        workplace.toggle_help()
+        self._shot("help-part")
+        page = workplace.panel.page("help")
+        assert isinstance(page, HelpPage)
+        for address in ("contents", "keys", "writing"):
+            page.choose(address)
+            self._shot(f"help-{address}")
+        page.search.setText("应诉")
+        self._shot("help-search")
+        page.follow(Place(section.id, TEXT_FIELD, section.text[-1].id))
 
     def _bars(self) -> None:
         window = self._program.window
@@ -119,6 +144,9 @@ class _Camera:
         self._dialog("new", NewReportDialog(types, 2024, "", theme, window))
         self._dialog("export", ExportDialog(empty, Path("/文档"), holes, window, theme))
         self._dialog("holes", HolesDialog(lacks, theme, program.icons, window))
+        self._dialog("shortcuts", ShortcutsDialog(theme, window))
+        kylin = Facts("linux", "xcb", "fcitx", "ibus", "@im=fcitx", ("compose", "ibus"), True, frozenset({"fcitx"}))
+        self._dialog("input-method", InputMethodDialog(theme, program.icons, window, kylin))
         self._dialog("settings", SettingsDialog(settings, types[0].deadlines, Path("/数据"), theme, window))
 
     def _dialog(self, name: str, dialog: QDialog) -> None:

@@ -20,12 +20,12 @@ VIEW = (
 )
 """On a cell."""
 CELL = (
-    Key("below", ("Return", "Enter"), N_("打完字到下一行，最后一行则加一行")),
+    Key("below", ("Return", "Enter"), N_("打完字到下一行，到底则加一行")),
     Key("cancel", ("Escape",), N_("不改了，恢复这一格原来的")),
-    Key("walk_up", ("Up",), N_("打完字到旁边的格；按F2打开的格里是移动光标")),
-    Key("walk_down", ("Down",), N_("打完字到旁边的格；按F2打开的格里是移动光标")),
-    Key("walk_left", ("Left",), N_("打完字到旁边的格；按F2打开的格里是移动光标")),
-    Key("walk_right", ("Right",), N_("打完字到旁边的格；按F2打开的格里是移动光标")),
+    Key("walk_up", ("Up",), N_("打完字到旁边的格")),
+    Key("walk_down", ("Down",), N_("打完字到旁边的格")),
+    Key("walk_left", ("Left",), N_("打完字到旁边的格")),
+    Key("walk_right", ("Right",), N_("打完字到旁边的格")),
 )
 """In a cell that is open."""
 KEYS = (*VIEW, *BOTH, *CELL)
