@@ -26,6 +26,7 @@ from ui.editor.workplace import Workplace
 from ui.export_flow import ExportFlow
 from ui.fields.factory import Editors
 from ui.open_report import OpenReport
+from ui.remembered import read_remembered
 from ui.sentences import sentence
 from ui.session import Session
 from ui.settings import deadlines_of
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
     from storage.store import Store
     from ui.help.window import HelpWindow
 
-_COMPARE_AFTER = 200
-"""Milliseconds after which a report just shown is compared with its frozen version: the paint comes first."""
+_COMPLETE_AFTER = 200
+"""Milliseconds after which what a report just shown does not need at once is added: the paint comes first."""
 
 
 class Controller(QObject):
@@ -49,7 +50,7 @@ class Controller(QObject):
         self.context, self.window = context, window
         self._listings: tuple[Listing, ...] = ()
         self._source: SourceText | None = None
-        self._opened_id = ""
+        self._opened_id = self._panel = ""
         self._help: HelpWindow | None = None
         self.exports = ExportFlow(context, self.compare_with_frozen)
         self.beginning = Beginning(context, self.show, self._settle)
@@ -128,7 +129,7 @@ class Controller(QObject):
         if self._settle():
             self.window.show_start()
             self._opened_id = ""
-            self.context.keep(replace(self.context.settings, last_report="", last_part=""))
+            self.context.keep(replace(self.context.settings, last_report="", last_place=""))
             self.refresh()
 
     def _deadlines(self) -> list[tuple[Deadline, date]]:
@@ -183,17 +184,40 @@ class Controller(QObject):
         self.window.show_session(session, report_type.max_chars)
         later = QTimer(workplace)
         later.setSingleShot(True)
-        later.timeout.connect(lambda: self.compare_with_frozen(report.id))
-        later.start(_COMPARE_AFTER)
-        ids = {part.id for part in workplace.column.parts.parts}
-        last = self.context.settings.last_part if self.context.settings.last_report == report.id else ""
-        workplace.show_part(last if last in ids else "front")
-        self._remember_part(workplace.current_part)
-        workplace.part_changed.connect(self._remember_part)
+        later.timeout.connect(lambda: self._complete(report.id))
+        later.start(_COMPLETE_AFTER)
+        settings = self.context.settings
+        workplace.return_to(read_remembered(settings.last_place if settings.last_report == report.id else ""))
+        workplace.areas.set_widths(settings.widths)
+        self._panel = settings.panel
+        self._remember()
+        workplace.part_changed.connect(self._remember)
+        workplace.rested_at.connect(self._remember)
+        workplace.panel.opened.connect(self._remember)
 
-    def _remember_part(self, part: str) -> None:
-        """Where the clerk is: also after the power went out one comes back here."""
-        self.context.keep(replace(self.context.settings, last_report=self._opened_id, last_part=part))
+    def _remember(self, *_what: object) -> None:
+        """Where the clerk is and how the window is divided: also after the power went out one comes back here."""
+        session = self.window.session
+        if session is None:
+            return
+        workplace = session.workplace
+        self.context.keep(
+            replace(
+                self.context.settings,
+                last_report=self._opened_id,
+                last_place=workplace.remembered().to_text(),
+                panel=workplace.panel.current,
+                widths=dict(workplace.areas.widths),
+            )
+        )
+
+    def _complete(self, report_id: str) -> None:
+        """What the first paint did not need: the panel as it was, the comparison with what was handed in."""
+        session = self.window.session
+        if session is not None and session.opened.report.id == report_id:
+            panel = session.workplace.panel
+            panel.show_page(panel.current or self._panel)
+            self.compare_with_frozen(report_id)
 
     def compare_with_frozen(self, report_id: str) -> None:
         """Let the open report be compared with the version handed in last, if there is one."""
@@ -304,6 +328,7 @@ class Controller(QObject):
         return self._settle()
 
     def _remember_place(self) -> None:
+        self._remember()
         self.context.keep(replace(self.context.settings, window=self.window.place_text()))
 
 

@@ -24,6 +24,7 @@ from ui.regions import Region, go_round
 from ui.session import Session
 from ui.start_page.page import StartPage
 from ui.status_line import StatusLine
+from ui.tab_order import next_stop
 from ui.theme import Theme
 
 _ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -250,6 +251,15 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         super().wheelEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Tab goes through the window as it is laid out."""
+        stop = next_stop(self.centralWidget(), self.focusWidget(), forward=next)
+        if stop is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(reason)
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         """Save when the window is put away."""

@@ -44,6 +44,7 @@ class ExportDialog(Dialog):
             self.body.addLayout(column)
         self._group.button(0).setChecked(True)
         self.folder = QLineEdit(str(folder))
+        self.folder.setAccessibleName(_("文件夹"))
         browse = PlainButton(theme, with_mnemonic(_("更改…"), "B"))
         browse.clicked.connect(self._browse)
         row = QWidget()

@@ -32,6 +32,7 @@ class ShortcutsDialog(Dialog):
             columns.addLayout(self._column(groups), 1)
         self.sheet = Scroll(theme)
         self.sheet.setWidget(sheet)
+        self.sheet.setAccessibleName(_("快捷键"))
         self.sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sheet.setMinimumHeight(min(sheet.sizeHint().height(), self._room()))
         self.body.addWidget(self.sheet)

@@ -61,6 +61,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.bindings: list[Binding] = []
+        self._shown: Report | None = None
 
     def bind(
         self,
@@ -77,6 +78,7 @@ class Page(QWidget):
             edit = name_edit(subject or editor.field.label, read(opened.report), value)
             where = replace(place, block=edit.entry)
             opened.apply(edit.name, where, write(opened.report, value), merge=edit.typed)
+            self._shown = opened.report
 
         editor.edited.connect(take)
         editor.step_ended.connect(opened.seal)
@@ -86,8 +88,14 @@ class Page(QWidget):
 
     def show_report(self) -> None:
         """Show the report as it is now, after an undo or a change made elsewhere."""
+        self._shown = self.desk.opened.report
         for binding in self.bindings:
             binding.editor.show_value(binding.read(self.desk.opened.report))
+
+    def catch_up(self) -> None:
+        """Show what changed while the page was out of sight."""
+        if self._shown is not self.desk.opened.report:
+            self.show_report()
 
     def cursor_place(self) -> tuple[Place, int] | None:
         """Where the cursor stands, and the characters before it as printed; None when it is in no field."""
@@ -97,6 +105,13 @@ class Page(QWidget):
                 entry, offset = one.editor.cursor_entry()
                 return replace(one.place, block=entry), offset
         return None
+
+    def top(self) -> str:
+        """The id of the first paragraph in view, "" where a page does not scroll by paragraphs."""
+        return ""
+
+    def show_top(self, block: str) -> None:
+        """Scroll so that a paragraph is the first in view."""
 
     def focus_place(self, place: Place, offset: int = 0) -> None:
         """Put the cursor where something is; the first field when the place names none."""

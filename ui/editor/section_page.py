@@ -1,7 +1,6 @@
 """The tab of one section, made from its type: head, one editor a field."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from report import edits, kinds
@@ -141,14 +140,18 @@ class SectionPage(Page):
             self._unfold(place.field)
         super().focus_place(place, offset)
 
+    def top(self) -> str:
+        """The first paragraph of the prose in view."""
+        return self.prose.text.top_block() if self.prose is not None else ""
+
+    def show_top(self, block: str) -> None:
+        """Scroll the prose to a paragraph."""
+        if self.prose is not None and block:
+            self.prose.text.show_at_top(block)
+
     def _follow(self) -> None:
         if self.isVisible():
             self._show_head()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed meanwhile is shown when the page is seen again."""
-        self._show_head()
-        super().showEvent(event)
 
     def _show_head(self) -> None:
         report = self.desk.opened.report

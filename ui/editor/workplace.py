@@ -23,9 +23,10 @@ from ui.panel.page import PanelPage
 from ui.panel.side import SidePanel
 from ui.parts.frames import Ground
 from ui.regions import Region, first_stop
+from ui.remembered import RememberedPlace
 
-_FOLLOW = 30
-"""Milliseconds after which the panel follows the cursor."""
+_FOLLOW, _STAY = 30, 2000
+"""Milliseconds after which the panel follows the cursor, and after which where it is will be remembered."""
 
 
 class Workplace(QWidget):
@@ -35,11 +36,13 @@ class Workplace(QWidget):
         part_changed(str): another part is shown; what was typed before is to be saved.
         counted(int): the characters of the whole report.
         noticed(str): a sentence for the bar.
+        rested_at(RememberedPlace): the clerk has been there for a while.
     """
 
     part_changed = Signal(str)
     counted = Signal(int)
     noticed = Signal(str)
+    rested_at = Signal(object)
 
     def __init__(
         self,
@@ -64,6 +67,10 @@ class Workplace(QWidget):
         self._follow.setSingleShot(True)
         self._follow.setInterval(_FOLLOW)
         self._follow.timeout.connect(self._tell_place)
+        self._stay = QTimer(self)
+        self._stay.setSingleShot(True)
+        self._stay.setInterval(_STAY)
+        self._stay.timeout.connect(lambda: self.rested_at.emit(self.remembered()))
         self._connect()
         self._show_parts()
 
@@ -163,6 +170,27 @@ class Workplace(QWidget):
             place = Place(self.current_part), 0
         if place is not None:
             self.panel.show_place(*place)
+        self._stay.start()
+
+    # Where the clerk is
+
+    def remembered(self) -> RememberedPlace:
+        """Where the clerk is, to be kept."""
+        page = self.stack.currentWidget()
+        if not isinstance(page, Page):
+            return RememberedPlace(self.current_part)
+        place, offset = page.cursor_place() or (Place(self.current_part), 0)
+        return RememberedPlace(self.current_part, place.field, place.block, offset, page.top())
+
+    def return_to(self, remembered: RememberedPlace) -> None:
+        """Go where the clerk was; to the basic data when that is no more."""
+        ids = {part.id for part in self.column.parts.parts}
+        part = remembered.part if remembered.part in ids else FRONT
+        self.show_part(part)
+        if part == remembered.part and remembered.field:
+            page = self._page(part)
+            page.focus_place(remembered.place, remembered.offset)
+            QTimer.singleShot(0, page, lambda: page.show_top(remembered.top))
 
     def close_panel(self) -> None:
         """End what the panel has running, before the report is left."""
@@ -175,6 +203,7 @@ class Workplace(QWidget):
         commit_composition()
         self.desk.opened.seal()
         page = self._page(part_id)
+        page.catch_up()
         if self.stack.currentWidget() is not page:
             self.stack.setCurrentWidget(page)
         self.column.select(part_id)
@@ -238,15 +267,16 @@ class Workplace(QWidget):
         self.count()
 
     def show_step(self, place: Place) -> None:
-        """Show the report as it is on every page, and the place where something was undone or moved."""
+        """Show the report as it is, and the place where something was undone or moved; other pages follow when seen."""
         ids = {section.id for section in self.desk.opened.report.sections}
         for part_id in [one for one in self._pages if one not in {FRONT, PREFACE, ATTACHMENTS}]:
             if part_id not in ids:
                 page = self._pages.pop(part_id)
                 self.stack.removeWidget(page)
                 page.deleteLater()
-        for page in self._pages.values():
-            page.show_report()
+        current = self.stack.currentWidget()
+        if isinstance(current, Page):
+            current.show_report()
         if place.section and (place.section in ids or place.section in (FRONT, PREFACE, ATTACHMENTS)):
             self.show_place(place)
         elif self.current_part not in {part.id for part in self.column.parts.parts}:

@@ -41,7 +41,7 @@ def _ways(field: Field) -> Iterator[str]:
     if field.hint and field.kind != "choice":
         yield _("例如：{hint}").format(hint=field.hint) if field.kind in _SHOWN_AS_EXAMPLE else field.hint
     if field.kind == "number":
-        yield _("全角半角的数字都认，千分位的逗号和空格会自动去掉。")
+        yield _("全角半角、汉字的数都认，千分位的逗号和空格会自动去掉。")
         if field.unit:
             yield _("单位是“{unit}”，写不写都行。").format(unit=field.unit)
     elif field.kind == "date":

@@ -49,7 +49,6 @@ class ProseEditor(FieldEditor):
         layout.addLayout(tools)
         layout.addWidget(self.text, 1)
         self._tools, self._layout = tools, layout
-        self.setFocusProxy(self.text)
         self.text.edited.connect(self._take)
         self.text.step_ended.connect(self.step_ended)
         self.text.moved.connect(self.cursor_moved)

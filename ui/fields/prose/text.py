@@ -141,6 +141,17 @@ class ProseText(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def top_block(self) -> str:
+        """The id of the first paragraph in view."""
+        return self.prose.block_id(self.cursorForPosition(QPoint(0, 0)).block())
+
+    def show_at_top(self, block_id: str) -> None:
+        """Scroll so that a paragraph is the first in view."""
+        block = self.prose.block_of(block_id)
+        if block.isValid():
+            rect = self.document().documentLayout().blockBoundingRect(block)
+            self.verticalScrollBar().setValue(round(rect.top()))
+
     def current_level(self) -> int:
         """The level of the cursor's paragraph."""
         return self.prose.level(self.textCursor().block())
