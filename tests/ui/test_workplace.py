@@ -279,3 +279,9 @@ def test_going_round_the_parts(sample: Workplace) -> None:
     sample.step_part(-1)
     assert sample.current_part == ATTACHMENTS
     QApplication.processEvents()
+
+
+def test_sub_tabs_are_seen_also_when_their_page_is_made_before_it_is_shown(sample: Workplace) -> None:
+    shown = page(sample, "measures")
+    assert shown.subtabs.bar.count() > 1
+    assert shown.subtabs.bar.isVisibleTo(sample)

@@ -81,7 +81,7 @@ class SubTabs(QWidget):
         if texts == self._texts:
             return
         # A bar that is seen lays all tabs out anew for each that changes.
-        seen = self.bar.isVisible()
+        seen = self.bar.isVisibleTo(self)  # also while the page itself is not seen yet
         self.bar.hide()
         self._texts = texts
         while self.bar.count() > len(texts):
