@@ -58,6 +58,7 @@ class HelpPage(PanelPage):
         theme.changed.connect(self._style)
         self._style()
         self._go(CONTENTS)
+        self._tell()
 
     def _tool(self, icons: Icons, icon: str, tip: str, name: str) -> ToolButton:
         tool = ToolButton(self._theme, icons, icon)

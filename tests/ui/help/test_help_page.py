@@ -250,5 +250,6 @@ def test_without_a_report_it_has_a_window_of_its_own(theme: Theme, icons: Icons,
     qtbot.addWidget(window)
     window.show()
     assert window.page.address == CONTENTS
+    assert not window.page.back_button.isEnabled()
     window.page.follow(Place("front", "date"))
     assert window.page.address == CONTENTS
