@@ -97,8 +97,10 @@ class Application:
 
     def _warm_up(self) -> None:
         """Open the store on its thread: its packages load there. Listen for further starts."""
+        from ui.icons import logo
         from ui.single_instance import FirstWindow
 
+        self.app.setWindowIcon(logo())
         self._first = FirstWindow(self._folder)
         self._first.raise_requested.connect(self.window.come_forward)
         if self._is_first_run:

@@ -23,7 +23,8 @@ class Facts:
 
     `platform` is Qt's platform plugin; `asked` is QT_IM_MODULE as the desktop set it and `module` as it is now (None:
     not set); `plugins` are the input plugins beside Qt; `bus` whether there is a session bus to ask; `running` names
-    the input methods that answer there, of ibus, fcitx5 and fcitx.
+    the input methods that answer there, of ibus, fcitx5 and fcitx; `portal` is IBUS_USE_PORTAL, with which Qt asks
+    that bus for ibus and not ibus's own.
     """
 
     system: str
@@ -36,6 +37,7 @@ class Facts:
     running: frozenset[str] = frozenset()
     locale: str = ""
     desktop: str = ""
+    portal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def fact_rows(facts: Facts) -> tuple[tuple[str, str], ...]:
         rows += [
             ("QT_IM_MODULE", chosen),
             ("XMODIFIERS", facts.modifiers or nothing),
+            ("IBUS_USE_PORTAL", facts.portal or nothing),
             (_("输入法插件"), "、".join(facts.plugins) or none),
             (_("正在运行"), running),
         ]

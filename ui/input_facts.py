@@ -34,6 +34,7 @@ def gather(environment: Mapping[str, str] | None = None) -> Facts:
         bus=owned is not None,
         running=running_methods(owned) | _ibus_by_file(environment),
         locale=environment.get("LC_ALL") or environment.get("LC_CTYPE") or environment.get("LANG", ""),
+        portal=environment.get("IBUS_USE_PORTAL", ""),
         desktop=environment.get("XDG_CURRENT_DESKTOP") or environment.get("DESKTOP_SESSION", ""),
     )
 

@@ -226,8 +226,8 @@ class MainWindow(QMainWindow):
     def _show_title(self, *_place: object) -> None:
         report = self.report
         if report is not None:
-            year = f"{report.year}年" if report.year else ""
-            parts = [f"{year}年度报告" if year else _("年度报告"), report.front.office, _("呈报")]
+            name = _("{year}年度报告").format(year=report.year) if report.year else _("年度报告")
+            parts = [name, report.front.office, _("呈报")]
             self.setWindowTitle(" — ".join(part for part in parts if part))
 
     def _show_saving(self, state: SaveState) -> None:

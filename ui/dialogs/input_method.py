@@ -73,7 +73,7 @@ class InputMethodDialog(Dialog):
 
     def _facts(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(0)
+        grid.setHorizontalSpacing(self.theme.px(8))
         grid.setVerticalSpacing(self.theme.px(4))
         grid.setColumnMinimumWidth(0, self.theme.px(108))
         grid.setColumnStretch(1, 1)
