@@ -35,6 +35,7 @@ from ui.theme import Scheme
 
 if TYPE_CHECKING:
     from storage.store import Store
+    from ui.help.window import HelpWindow
 
 _COMPLETE_AFTER = 200
 """Milliseconds after which what a report just shown does not need at once is added: the paint comes first."""
@@ -50,6 +51,7 @@ class Controller(QObject):
         self._listings: tuple[Listing, ...] = ()
         self._source: SourceText | None = None
         self._opened_id = self._panel = ""
+        self._help: HelpWindow | None = None
         self.exports = ExportFlow(context, self.compare_with_frozen)
         self.beginning = Beginning(context, self.show, self._settle)
         window.wished.connect(self.fulfil)
@@ -84,6 +86,7 @@ class Controller(QObject):
             "import_notes": self.show_notes,
             "hints": self._show_hints,
             "about": self.show_about,
+            "help": self.show_help,
         }
         wishes[name]()
 
@@ -92,6 +95,18 @@ class Controller(QObject):
         from ui.dialogs.about import AboutDialog
 
         AboutDialog(self.context.archive.folder, self.context.theme, self.window).exec()
+
+    def show_help(self) -> None:
+        """Where no report is open: the help of the first outline in a window of its own; close it when it is shown."""
+        from ui.help.book import make_book
+        from ui.help.page import HelpPage
+        from ui.help.window import HelpWindow
+
+        if self._help is None:
+            context = self.context
+            page = HelpPage(make_book(context.types[0], context.groups), context.theme, context.icons, lambda: None)
+            self._help = HelpWindow(page, context.theme, self.window)
+        self._help.setVisible(not self._help.isVisible())
 
     # Start page
 

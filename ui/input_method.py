@@ -13,6 +13,8 @@ import sys
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 
+ASKED = "CHENGBAO_QT_IM_MODULE"
+"""Where QT_IM_MODULE as the desktop set it is kept when another is chosen, for the diagnosis."""
 _FCITX = ("fcitx", "fcitx5")
 
 
@@ -21,6 +23,7 @@ def choose_input_method(environment: MutableMapping[str, str], plugins: Path) ->
     if not sys.platform.startswith("linux"):
         return environment.get("QT_IM_MODULE", "")
     if _wants_fcitx(environment) and not _has_fcitx(plugins):
+        environment[ASKED] = environment.get("QT_IM_MODULE", "")
         environment["QT_IM_MODULE"] = "ibus"
         if shutil.which("ibus-daemon", path=environment.get("PATH")) is None:
             environment.setdefault("IBUS_USE_PORTAL", "1")

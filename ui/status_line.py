@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resources.i18n import _
 from ui.autosave import SaveState, Saving
 from ui.icons import Icons
+from ui.painting import shapes
 from ui.parts.labels import Small
 from ui.parts.marks import StateMark
 from ui.theme import Theme
@@ -57,6 +59,25 @@ class StatusLine(QWidget):
         over = limit is not None and count > limit
         text += _("，上限{limit:,}字").format(limit=limit) if limit else ""
         self.count.show_state("should" if over else "", "amber" if over else "second", text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """F6 comes by: what it says is its name for screen readers."""
+        words = (self.saving.text, self.count.text, self.help.text(), self.zoom.text())
+        self.setAccessibleName("，".join(word for word in words if word))
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ring while it has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            edge, ring = shapes.edge, self._theme.size("ring")
+            edge(QPainter(self), self.rect(), 0, self._theme.colour("accent"), ring)
 
     def _style(self) -> None:
         theme = self._theme

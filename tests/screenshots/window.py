@@ -15,7 +15,9 @@ from exports.pdf.export import export_pdf
 from exports.pdf.faces import bundled_faces
 from report.compose import compose
 from report.content import Table
+from report.document import Place
 from report.holes import find_holes
+from report.report import TEXT_FIELD
 from resources import resource
 from storage.errors import DiskFull
 from storage.location import data_folder
@@ -27,6 +29,7 @@ from ui.autosave import SaveState, Saving
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.holes import HolesDialog
+from ui.dialogs.input_method import InputMethodDialog
 from ui.dialogs.new_report import NewReportDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
@@ -34,7 +37,9 @@ from ui.editor.workplace import Workplace
 from ui.export_flow import hole_place
 from ui.exporting import Exported
 from ui.fields.table_dialog import TableDialog
+from ui.help.page import HelpPage
 from ui.icons import Icons
+from ui.input_diagnosis import Facts
 from ui.sentences import hole_sentence
 from ui.theme import Scheme, Theme
 
@@ -110,6 +115,7 @@ class _Camera:
         self._pause()
         self._parts(look)
         self._panels()
+        self._help()
         self._bars()
         self._dialogs()
         program.controller.go_home()
@@ -139,6 +145,23 @@ class _Camera:
             workplace.panel.show_page(name)
             self._pause(0.6)
             self._shot(f"panel-{name}")
+        workplace.panel.show_page("")
+
+    def _help(self) -> None:
+        """At a usual part of a section, the contents, a search, the keys."""
+        workplace = self._workplace
+        section = next(one for one in workplace.desk.opened.report.sections if one.kind == "measures")
+        workplace.show_place(Place(section.id, TEXT_FIELD, section.text[-1].id))
+        workplace.panel.show_page("help")
+        self._shot("help-part")
+        page = workplace.panel.page("help")
+        assert isinstance(page, HelpPage)
+        for address in ("contents", "keys", "writing"):
+            page.choose(address)
+            self._shot(f"help-{address}")
+        page.search.setText("应诉")
+        self._shot("help-search")
+        page.follow(Place(section.id, TEXT_FIELD, section.text[-1].id))
         workplace.panel.show_page("")
 
     def _bars(self) -> None:
@@ -175,6 +198,8 @@ class _Camera:
         yield "holes", HolesDialog(lacks, theme, program.icons, window)
         yield "settings", SettingsDialog(program.context.settings, types[0].deadlines, Path("/数据"), theme, window)
         yield "shortcuts", ShortcutsDialog(theme, window)
+        kylin = Facts("linux", "xcb", "fcitx", "ibus", "@im=fcitx", ("compose", "ibus"), True, frozenset({"fcitx"}))
+        yield "input-method", InputMethodDialog(theme, program.icons, window, kylin)
         yield "about", AboutDialog(Path("/数据"), theme, window)
         yield "table", TableDialog(table, theme, program.icons, window)
 

@@ -50,10 +50,12 @@ class Page(QWidget):
     Signals:
         noticed(str): a sentence for the bar, such as what a paste changed.
         cursor_moved(): the cursor stands in another place.
+        help_wished(Place): what belongs here is asked.
     """
 
     noticed = Signal(str)
     cursor_moved = Signal()
+    help_wished = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The tab of one section, made from its type: head, guidance, one editor a field."""
+"""The tab of one section, made from its type: head, one editor a field."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -41,6 +41,7 @@ class SectionPage(Page):
         self.head = SectionHead(desk.theme, desk.icons, self._kind)
         self.head.renamed.connect(self._rename)
         self.head.done_toggled.connect(self._mark_done)
+        self.head.help_wished.connect(lambda: self.help_wished.emit(Place(section.id)))
         self.prose: ProseEditor | None = None
         self.subtabs = SubTabs(desk.theme, desk.icons, self._kind.parts if self._kind else ())
         self.subtabs.chosen.connect(self._go_to_heading)
@@ -249,9 +250,8 @@ class PrefacePage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        guidance = desk.opened.type.preface_guidance
-        kind = SectionType(PREFACE, _("引言"), _("引言"), False, guidance=guidance)
-        self.head = SectionHead(desk.theme, desk.icons, kind, fixed=True)
+        self.head = SectionHead(desk.theme, desk.icons, None, fixed=True)
+        self.head.help_wished.connect(lambda: self.help_wished.emit(Place(PREFACE)))
         self.head.show_title(_("引言"), _("写在第一部分之前，交代依据，引出下文"))
         field = Field(id=TEXT_FIELD, kind="prose", label=_("引言"), hint=_("一两段话，以“现将有关情况报告如下：”收尾"))
         editor = desk.editors.make(field)

@@ -22,6 +22,7 @@ from ui.fields.base import commit_composition
 from ui.panel.page import PanelPage
 from ui.panel.side import SidePanel
 from ui.parts.frames import Ground
+from ui.regions import Region, first_stop
 from ui.remembered import RememberedPlace
 
 _FOLLOW, _STAY = 30, 2000
@@ -57,7 +58,7 @@ class Workplace(QWidget):
         self.outline = OutlineColumn(desk.theme, desk.icons)
         self.column = self.outline.parts
         self.stack = QStackedWidget()
-        self.panel = SidePanel(desk.theme, desk.icons, {"preview": self._make_preview})
+        self.panel = SidePanel(desk.theme, desk.icons, {"preview": self._make_preview, "help": self._make_help})
         self.areas = Areas(desk.theme, self.outline, self._ground(), self.panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -119,6 +120,41 @@ class Workplace(QWidget):
         self.preview_window.page.place_wished.connect(self.show_place)
         self.preview_window.page.wake()
         self.preview_window.show()
+
+    def _make_help(self) -> PanelPage:
+        from ui.help.way import make_help
+
+        return make_help(self.desk.opened, self._groups, self.desk.theme, self.desk.icons)
+
+    def toggle_help(self) -> None:
+        """Show the help of where the clerk is; close it when that is what it shows, or when the focus is in it."""
+        if self.panel.current == "help" and self.panel.isAncestorOf(QApplication.focusWidget() or self):
+            self.panel.show_page("")
+            self.focus_text()
+        else:
+            self.show_help(self._help_place())
+
+    def show_help(self, place: Place) -> None:
+        """Show the help of a place, or close it when that is what it shows."""
+        from ui.help.way import show_help
+
+        show_help(self.panel, place)
+
+    def _help_place(self) -> Place:
+        """The cursor's place; the part when the outline or its page has the focus; else none."""
+        page, focus = self.stack.currentWidget(), QApplication.focusWidget()
+        found = page.cursor_place() if isinstance(page, Page) else None
+        near = focus is None or self.outline.isAncestorOf(focus) or self.stack.isAncestorOf(focus)
+        return found[0] if found else Place(self.current_part if near else "")
+
+    def regions(self) -> tuple[Region, ...]:
+        """What F6 goes round here."""
+        panel = self.panel
+        return (
+            (self.outline, lambda: self.column),
+            (self.stack, lambda: first_stop(self.stack.currentWidget() or self.stack)),
+            (panel, lambda: first_stop(panel.page(panel.current)) if panel.current else None),
+        )
 
     def focus_text(self) -> None:
         """Put the focus back where the clerk writes."""
@@ -197,12 +233,6 @@ class Workplace(QWidget):
         if 0 <= place < len(self.column.parts.parts):
             self.show_part(self.column.parts.parts[place].id)
 
-    def toggle_guidance(self) -> None:
-        """Show or hide the guidance of the current part."""
-        page = self.stack.currentWidget()
-        if isinstance(page, SectionPage | PrefacePage):
-            page.head.toggle_guidance()
-
     def page_of(self, part_id: str) -> Page:
         """The page of a part, made when first asked for."""
         return self._page(part_id)
@@ -213,6 +243,7 @@ class Workplace(QWidget):
             page = self._pages[part_id] = self._make(part_id)
             page.noticed.connect(self.noticed)
             page.cursor_moved.connect(self._follow.start)
+            page.help_wished.connect(self.show_help)
             self.stack.addWidget(page)
         return page
 

@@ -17,10 +17,14 @@ from ui.application import Application
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.holes import HolesDialog
+from ui.dialogs.input_method import InputMethodDialog
 from ui.dialogs.new_report import NewReportDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.export_flow import hole_place
+from ui.help.book import make_book
+from ui.help.page import HelpPage
+from ui.help.window import HelpWindow
 from ui.main_window import MainWindow
 from ui.sentences import hole_sentence
 
@@ -93,6 +97,8 @@ def dialogs(program: Application) -> Iterator[QDialog]:
     yield SettingsDialog(program.context.settings, types[0].deadlines, folder, theme, window)
     yield AboutDialog(folder, theme, window)
     yield ShortcutsDialog(theme, window)
+    yield InputMethodDialog(theme, icons, window)
+    yield HelpWindow(HelpPage(make_book(types[0], program.context.groups), theme, icons, lambda: None), theme, window)
 
 
 def tabbed(window: MainWindow, start: QWidget, most: int = 120) -> list[QWidget]:
