@@ -50,6 +50,7 @@ ACTIONS = (
     Action("import_notes", N_("导入说明…"), "edit"),
     Action("previous_part", N_("上一部分"), "view", "Ctrl+PgUp"),
     Action("next_part", N_("下一部分"), "view", "Ctrl+PgDown"),
+    Action("last_year", N_("去年"), "view", "Ctrl+L", "columns", panel="last_year"),
     Action("preview", N_("预览"), "view", "F9", "page", panel="preview"),
     Action("guidance", N_("写作提示"), "view", "F1"),
     Action("zoom_in", N_("放大"), "view", "Ctrl++", "", When.ALWAYS),

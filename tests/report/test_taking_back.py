@@ -18,7 +18,7 @@ def taken(this: Report, last: Report, part: str, starts: str) -> tuple[Report, P
     """After the passage that begins so (in last year's report, or in this year's when it is new) was taken back."""
     both = Years(KINDS, this, KINDS, replace(last, id="last"), GROUPS)
     passages = compare_part(both, part).passages
-    shown = [words_of(one.before or one.after) for one in passages if one.before or one.after]
+    shown = [words_of(piece) for one in passages if (piece := one.before or one.after)]
     index = next(number for number, words in enumerate(shown) if words.startswith(starts))
     return take_back(both, passages, index, counting_ids("n"))
 
