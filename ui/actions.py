@@ -64,6 +64,7 @@ ACTIONS = (
     Action("import_notes", N_("导入说明…"), "edit", mnemonic="I"),
     Action("previous_part", N_("上一部分"), "view", "Ctrl+PgUp", more=("Ctrl+Shift+Tab",), mnemonic="P"),
     Action("next_part", N_("下一部分"), "view", "Ctrl+PgDown", more=("Ctrl+Tab",), mnemonic="N"),
+    Action("last_year", N_("去年"), "view", "Ctrl+L", "columns", panel="last_year", mnemonic="L"),
     Action("preview", N_("预览"), "view", "F9", "page", panel="preview", mnemonic="V"),
     Action("zoom_in", N_("放大"), "view", "Ctrl++", "", When.ALWAYS, mnemonic="I"),
     Action("zoom_out", N_("缩小"), "view", "Ctrl+-", "", When.ALWAYS, mnemonic="O"),

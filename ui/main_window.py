@@ -90,7 +90,6 @@ class MainWindow(QMainWindow):
             "numbering": self._switch_numbering,
             "previous_part": lambda: self._with_workplace(lambda workplace: workplace.step_part(-1)),
             "next_part": lambda: self._with_workplace(lambda workplace: workplace.step_part(1)),
-            "preview": lambda: self._with_workplace(lambda workplace: workplace.panel.toggle("preview")),
             "help": self._show_help,
             "input_method": self._show_input_method,
             "save": self._save_now,
@@ -100,6 +99,9 @@ class MainWindow(QMainWindow):
             "shortcuts": self._show_shortcuts,
             "quit": self.close,
         }
+        panel = next((one.panel for one in ACTIONS if one.id == name), "")
+        if panel and name not in own:
+            return lambda: self._with_workplace(lambda workplace: workplace.panel.toggle(panel))
         return own.get(name) or (lambda: self.wished.emit(name))
 
     # Start page and report
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
         workplace.part_changed.connect(lambda _part: session.autosave.flush())
         workplace.counted.connect(lambda count: self.status.show_count(count, limit))
         workplace.noticed.connect(self.bars.tell)
+        workplace.import_wished.connect(lambda: self.wished.emit("import_file"))
         workplace.panel.opened.connect(self.header.show_panel)
         self.header.show_panel(workplace.panel.current)
         self._show_history()

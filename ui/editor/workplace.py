@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -10,7 +11,8 @@ from report import edits
 from report.counting import count_report
 from report.differences import changed_places
 from report.document import Place
-from report.template import FrontGroup
+from report.report import Report
+from report.template import FrontGroup, ReportType
 from resources.i18n import _
 from storage.records import FrozenVersion
 from ui.editor.areas import Areas
@@ -25,6 +27,9 @@ from ui.parts.frames import Ground
 from ui.regions import Region, first_stop
 from ui.remembered import RememberedPlace
 
+if TYPE_CHECKING:
+    from ui.last_year.page import LastYearPage
+
 _FOLLOW, _STAY = 30, 2000
 """Milliseconds after which the panel follows the cursor, and after which where it is will be remembered."""
 
@@ -36,12 +41,14 @@ class Workplace(QWidget):
         part_changed(str): another part is shown; what was typed before is to be saved.
         counted(int): the characters of the whole report.
         noticed(str): a sentence for the bar.
+        import_wished(): last year's report is to be imported.
         rested_at(RememberedPlace): the clerk has been there for a while.
     """
 
     part_changed = Signal(str)
     counted = Signal(int)
     noticed = Signal(str)
+    import_wished = Signal()
     rested_at = Signal(object)
 
     def __init__(
@@ -55,10 +62,13 @@ class Workplace(QWidget):
         self.desk, self._groups, self._deadline = desk, groups, deadline
         self._pages: dict[str, Page] = {}
         self._frozen: FrozenVersion | None = None
+        self._last_year: tuple[Report | None, ReportType | None] | None = None
+        self._last_year_page: LastYearPage | None = None
         self.outline = OutlineColumn(desk.theme, desk.icons)
         self.column = self.outline.parts
         self.stack = QStackedWidget()
-        self.panel = SidePanel(desk.theme, desk.icons, {"preview": self._make_preview, "help": self._make_help})
+        makers = {"last_year": self._make_last_year, "preview": self._make_preview, "help": self._make_help}
+        self.panel = SidePanel(desk.theme, desk.icons, makers)
         self.areas = Areas(desk.theme, self.outline, self._ground(), self.panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +115,24 @@ class Workplace(QWidget):
         page = PreviewPage(self.desk.opened, self.desk.moment, self.desk.theme, self.desk.icons)
         page.detach_wished.connect(self._detach_preview)
         return page
+
+    def _make_last_year(self) -> PanelPage:
+        from ui.last_year.page import LastYearPage
+
+        desk = self.desk
+        page = LastYearPage(desk.opened, self._groups, desk.new_id, desk.theme, desk.icons)
+        page.stepped.connect(self.show_step)
+        page.import_wished.connect(self.import_wished)
+        if self._last_year is not None:
+            page.show_last_year(*self._last_year)
+        self._last_year_page = page
+        return page
+
+    def show_last_year(self, report: Report | None, report_type: ReportType | None = None) -> None:
+        """Compare with last year's report from now on, None when there is none; `report_type` where it is another."""
+        self._last_year = report, report_type
+        if self._last_year_page is not None:
+            self._last_year_page.show_last_year(report, report_type)
 
     def _detach_preview(self) -> None:
         """Show the preview in a window of its own instead."""
