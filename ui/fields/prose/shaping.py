@@ -14,7 +14,6 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from report.content import LEVELS, PLAIN, Block, Blocks, Paragraph, Table
 from report.numbering import heading_length
 from report.paragraph_moves import move_down, move_up
-from report.typed_numbers import belongs, typed_level
 from ui.fields.prose.document import ProseDocument
 from ui.fields.prose.keys import deed_of
 
@@ -192,6 +191,8 @@ class Shaping:
 
     def note_typing(self) -> None:
         """A number typed at a start becomes the level; when what follows shows that it was none, it is text again."""
+        from report.typed_numbers import belongs, typed_level  # its patterns take time that the first paint lacks
+
         taken, self._taken = self._taken, None
         text, row, offset, here = self._at_cursor()
         if isinstance(here, Table) or not 0 < offset <= _LONGEST:
@@ -207,6 +208,8 @@ class Shaping:
 
     def _follow_number(self, taken: _Taken, here: Paragraph, row: int, offset: int) -> bool:
         """What is typed right behind a number: a 、 or a space belongs to it; 5万元 shows that 1. was none."""
+        from report.typed_numbers import belongs
+
         more = belongs(taken.marker, here.text)
         self._taken = taken
         if more is None:
