@@ -36,12 +36,14 @@ class Workplace(QWidget):
         counted(int): the characters of the whole report.
         noticed(str): a sentence for the bar.
         rested_at(RememberedPlace): the clerk has been there for a while.
+        undoable(str): the last step was large: a sentence for a bar that offers to undo it.
     """
 
     part_changed = Signal(str)
     counted = Signal(int)
     noticed = Signal(str)
     rested_at = Signal(object)
+    undoable = Signal(str)
 
     def __init__(
         self,
@@ -57,7 +59,7 @@ class Workplace(QWidget):
         self.outline = OutlineColumn(desk.theme, desk.icons)
         self.column = self.outline.parts
         self.stack = QStackedWidget()
-        self.panel = SidePanel(desk.theme, desk.icons, {"preview": self._make_preview})
+        self.panel = SidePanel(desk.theme, desk.icons, {"preview": self._make_preview, "find": self._make_find})
         self.areas = Areas(desk.theme, self.outline, self._ground(), self.panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -119,6 +121,16 @@ class Workplace(QWidget):
         self.preview_window.page.place_wished.connect(self.show_place)
         self.preview_window.page.wake()
         self.preview_window.show()
+
+    def _make_find(self) -> PanelPage:
+        from ui.finding.page import FindPage
+        from ui.finding.reach import Reach
+
+        labels = {field.id: field.label for group in self._groups for field in group.fields}
+        page = FindPage(self.desk.opened, Reach(self), labels, self.desk.theme, self.desk.icons)
+        page.replaced.connect(self.undoable)
+        self.part_changed.connect(page.follow_part)
+        return page
 
     def focus_text(self) -> None:
         """Put the focus back where the clerk writes."""
