@@ -8,6 +8,7 @@ from report.finding import context
 from resources.i18n import _
 from ui.finding.model import HitModel, Index
 from ui.finding.results import Group
+from ui.painting import shapes
 from ui.painting.options import Option
 from ui.theme import Theme
 from ui.tokens import Token
@@ -59,6 +60,8 @@ class HitDelegate(QStyledItemDelegate):
         ground: Token = "sunken" if head else "surface" if selected else "hover" if hovered else "window"
         painter.fillRect(rect, theme.colour(ground))
         painter.fillRect(rect.left(), rect.bottom() + 1 - edge, rect.width(), edge, theme.colour("line"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            shapes.edge(painter, rect, 0, theme.colour("accent"), theme.size("ring"))
         if selected:
             painter.fillRect(rect.left(), rect.top(), theme.size("current"), rect.height(), theme.colour("accent"))
 

@@ -42,9 +42,11 @@ class HitList(QListView):
         theme.changed.connect(self._style)
         self._style()
 
-    def show_current(self, place: int) -> None:
-        """Show which hit is the current one, without telling it; -1 for none."""
-        row = self._hits.row_of(place)
+    def show_current(self, place: int, *, reveal: bool = True) -> None:
+        """Show which hit is the current one, without telling it; -1 for none. Without `reveal` nothing scrolls."""
+        row, bar = self._hits.row_of(place), self.verticalScrollBar()
+        self.executeDelayedItemsLayout()
+        seen = bar.value()
         self._quiet = True
         if row < 0:
             self.selectionModel().clear()
@@ -52,7 +54,9 @@ class HitList(QListView):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(self._hits.index(row), flags)
         self._quiet = False
-        if row >= 0:
+        if not reveal:
+            bar.setValue(seen)
+        elif row >= 0:
             self._reveal(row)
 
     def _reveal(self, row: int) -> None:

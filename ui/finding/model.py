@@ -33,12 +33,16 @@ class HitModel(QAbstractListModel):
 
     def show_results(self) -> None:
         """Show what the search has found."""
-        self.beginResetModel()
-        self._places.clear()
-        self._rows = []
+        rows: list[Group | int] = []
         for group in self.search.results.groups:
-            self._rows.append(group)
-            self._rows.extend(group.hits)
+            rows.append(group)
+            rows.extend(group.hits)
+        self._places.clear()
+        if rows == self._rows:
+            self.tell_all()
+            return
+        self.beginResetModel()
+        self._rows = rows
         self.endResetModel()
 
     def set_replacement(self, replacement: str | None) -> None:

@@ -39,7 +39,7 @@ class Nothing(QWidget):
         self.link.setVisible(bool(results.part and results.whole))
         self.link.updateGeometry()
         keys = _("回车到下一处，Shift+回车到上一处；在正文里按F3和Shift+F3。Esc回到正文。")
-        self.words.setText(_("找的是标题、正文、表格和基本信息里写的字；程序编的序号不在内。") if asked else keys)
+        self.words.setText(_("标题、正文、表格和基本信息都找过了，自动编的序号不算。") if asked else keys)
 
     def _style(self) -> None:
         theme = self._theme

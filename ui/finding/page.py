@@ -43,6 +43,7 @@ class FindPage(PanelPage):
         self._awake = False
         self._place: tuple[Place, int] = Place(""), 0
         self._cursor: Cursor | None = None
+        self._shown: tuple[Query, str] | None = None
         self.search = Search(opened, lambda: reach.part, self)
         self.model = HitModel(self.search, opened.type, front_labels, self)
         self.top = FindTop(theme, icons)
@@ -80,9 +81,12 @@ class FindPage(PanelPage):
     # A page of the panel
 
     def show_place(self, place: Place, offset: int) -> None:
-        """Remember where the cursor was: there a search begins."""
+        """Remember where the cursor was: from there the next hit is counted."""
+        cursor = self._reach.cursor()
+        if cursor is None and self._cursor is not None and self._reach.is_in_view(self._cursor[0]):
+            return  # the focus went elsewhere, the place did not
         self._place = place, offset
-        self._cursor = self._reach.cursor() or (place, 0)
+        self._cursor = cursor or (place, 0)
 
     def wake(self) -> None:
         """Show the report as it is now, and follow it."""
@@ -140,13 +144,9 @@ class FindPage(PanelPage):
     def step(self, step: int) -> None:
         """Go to the next hit (1) or the one before (-1); the focus stays where it is."""
         self.top.box.tell()
-        in_text = self._reach.has_focus()
-        cursor = self._reach.cursor() if in_text else None
-        if self.search.hit is None:
-            cursor = cursor or self._cursor
-        place = self.search.step(step, cursor)
+        place = self.search.step(step, self._reach.cursor() or self._cursor)
         if place >= 0:
-            self.go_to(place, focus=in_text)
+            self.go_to(place, focus=self._reach.has_focus())
 
     def go_to(self, place: int, *, focus: bool) -> None:
         """Show a hit in the text; with `focus` the clerk writes on there."""
@@ -214,11 +214,12 @@ class FindPage(PanelPage):
         for button in (self.top.previous, self.top.next):
             button.setEnabled(bool(results.hits))
         self._show_ticks()
-        self._show_current()
+        self._show_current(reveal=(results.query, results.part) != self._shown)
+        self._shown = results.query, results.part
 
-    def _show_current(self) -> None:
+    def _show_current(self, *, reveal: bool = True) -> None:
         place, count = self.search.current, len(self.search.results.hits)
-        self.list.show_current(place)
+        self.list.show_current(place, reveal=reveal)
         self.meta_changed.emit(_("第{place}/{count}处").format(place=place + 1, count=count) if place >= 0 else "")
         self._show_counts()
         self._mark()

@@ -33,6 +33,10 @@ class Reach:
         """The id of the part in view."""
         return self._workplace.current_part
 
+    def is_in_view(self, place: Place) -> bool:
+        """Whether a place stands in the part in view."""
+        return parts_by_section(self._workplace.desk.opened.report).get(place.section) == self.part
+
     def has_focus(self) -> bool:
         """Whether the focus is where the clerk writes."""
         focus = QApplication.focusWidget()

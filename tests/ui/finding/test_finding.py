@@ -285,3 +285,35 @@ def test_a_section_without_a_type_is_searched(finding: Finding) -> None:
     line = go_to(finding, "own", "heading")
     assert isinstance(line, QLineEdit)
     assert line.selectedText() == "自设应议"
+
+
+def test_after_another_part_was_chosen_the_next_hit_is_one_of_it(finding: Finding) -> None:
+    page = finding.look_for("应议")
+    page.step(1)
+    finding.workplace.column.setFocus()
+    finding.show("shortfalls")
+    until(finding.qtbot, lambda: finding.workplace.panel._place.section == finding.section("shortfalls"))
+    page.top.box.setFocus()
+    page.step(1)
+    hit = page.search.hit
+    assert hit is not None
+    assert hit.spot.place.section == finding.section("shortfalls")
+
+
+def test_the_list_stays_where_it_was_scrolled_to_while_the_clerk_types(finding: Finding) -> None:
+    section = finding.section("measures")
+    many = tuple(Paragraph(f"m{number}", "县局县局") for number in range(100))
+    finding.opened.apply("多", Place(section), set_field(finding.report, section, TEXT_FIELD, many))
+    finding.workplace.show_step(Place(""))
+    text = finding.prose()
+    page = finding.look_for("县局", Scope.PART)
+    page.step(1)
+    bar = page.list.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    text.focus_block("m3")
+    type_chinese(text, "新的县局")
+    until(finding.qtbot, lambda: len(page.search.results.hits) == 201)
+    assert bar.value() == before
+    assert page.search.hit is not None
+    assert page.search.hit.spot.place.block == "m0"
