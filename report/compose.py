@@ -54,7 +54,7 @@ def compose(report_type: ReportType, report: Report, copy: Copy = Copy.SUBMISSIO
         closing=_closing(front, public=public),
         head=Head() if public else _head(front),
         foot=Foot() if public else Foot(front.copy_to.strip(), front.printer.strip(), kinds.written(front.print_date)),
-        attachments=tuple(_attachments(report)),
+        attachments=attachment_pages(report),
         office=front.office.strip(),
         year=report.year,
         day=front.date.day,
@@ -67,6 +67,16 @@ def section_pieces(report_type: ReportType, report: Report, section: Section) ->
     """What a section prints below its heading, numbered."""
     kind = report_type.section(section.kind)
     return tuple(_numbered(report.numbering, section.id, _section_blocks(kind, section)))
+
+
+def preface_pieces(report: Report) -> tuple[Piece, ...]:
+    """What the preface prints."""
+    return tuple(_numbered(report.numbering, PREFACE, ((TEXT_FIELD, block) for block in report.preface)))
+
+
+def attachment_pages(report: Report) -> tuple[AttachmentPage, ...]:
+    """The attachments that are printed."""
+    return tuple(_attachments(report))
 
 
 def section_label(scheme: Scheme, index: int) -> str:
@@ -83,8 +93,7 @@ _OWN_TEXT = Field(id=TEXT_FIELD, kind="prose", label="正文")
 
 
 def _body(report_type: ReportType, report: Report) -> Iterator[Piece]:
-    preface = ((TEXT_FIELD, block) for block in report.preface)
-    yield from _numbered(report.numbering, PREFACE, preface)
+    yield from preface_pieces(report)
     for index, section in enumerate(report.sections):
         number = ordinal(report.numbering, 1, index + 1)
         heading = section.heading.strip()

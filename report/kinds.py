@@ -24,7 +24,7 @@ from report.content import (
     block_is_empty,
 )
 from report.dates import read_date
-from report.numbering import han
+from report.numbering import han, parse_han
 from report.report import Value
 from report.template import Field
 
@@ -122,11 +122,12 @@ class Number:
         return value is None
 
     def read(self, field: Field, text: str) -> Decimal | None:
-        """The number typed: full-width digits, thousands separators and the unit are taken. Raises Unreadable."""
-        plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
+        """The number typed: full-width digits, separators, Chinese numerals, the unit are taken. Raises Unreadable."""
+        plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "").strip()
         plain = plain.removesuffix(unicodedata.normalize("NFKC", field.unit)) if field.unit else plain
         if not plain:
             return None
+        plain = _arabic(plain)
         if not re.fullmatch(r"[+-]?\d{1,18}(\.\d{1,12})?", plain, re.ASCII):
             raise Unreadable("number", text)
         try:
@@ -247,6 +248,12 @@ def written(value: WrittenDate) -> str:
     """How a date is printed: 2025年1月6日 where it means a day, else the words (GB/T 9704—2012, 7.3.5.4)."""
     day: date | None = value.day
     return f"{day.year}年{day.month}月{day.day}日" if day else value.text.strip()
+
+
+def _arabic(text: str) -> str:
+    """Chinese numerals in digits (三十一 → 31); anything else as it is."""
+    number = parse_han(text)
+    return str(number) if number is not None and han(number) == text else text
 
 
 def _printed(field: Field, text: str) -> Blocks:

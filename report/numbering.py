@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 _DIGITS = "〇一二三四五六七八九"
 
@@ -101,6 +102,7 @@ _AFTER_COLON = 10
 _SPACE = re.compile(r"(?<=[^\x00-\xff])[ \u3000](?=\S{12})")
 
 
+@lru_cache(maxsize=4096)
 def heading_length(text: str, level: int) -> int:
     """How many leading characters of a numbered block are its heading, a closing 。 apart.
 

@@ -78,6 +78,7 @@ class Application:
         self.window.show()
 
     def _after_paint(self) -> None:
+        gc.freeze()  # what is there now stays: looking through it again and again would hold up keys
         gc.enable()
         QTimer.singleShot(0, self._warm_up)
 
@@ -96,8 +97,10 @@ class Application:
 
     def _warm_up(self) -> None:
         """Open the store on its thread: its packages load there. Listen for further starts."""
+        from ui.icons import logo
         from ui.single_instance import FirstWindow
 
+        self.app.setWindowIcon(logo())
         self._first = FirstWindow(self._folder)
         self._first.raise_requested.connect(self.window.come_forward)
         if self._is_first_run:
@@ -107,7 +110,9 @@ class Application:
 
     def stop(self) -> None:
         """Finish what runs, close the file, let the folder go."""
-        self.window.session = None
+        if self.window.session is not None:
+            self.window.session.workplace.close_panel()
+            self.window.session = None
         if self._first is not None:
             self._first.close()
         self.tasks.close()

@@ -35,6 +35,7 @@ from ui.theme import Scheme
 
 if TYPE_CHECKING:
     from storage.store import Store
+    from ui.help.window import HelpWindow
 
 _COMPLETE_AFTER = 200
 """Milliseconds after which what a report just shown does not need at once is added: the paint comes first."""
@@ -50,6 +51,7 @@ class Controller(QObject):
         self._listings: tuple[Listing, ...] = ()
         self._source: SourceText | None = None
         self._opened_id = self._panel = ""
+        self._help: HelpWindow | None = None
         self.exports = ExportFlow(context, self.compare_with_frozen)
         self.beginning = Beginning(context, self.show, self._settle)
         window.wished.connect(self.fulfil)
@@ -84,6 +86,7 @@ class Controller(QObject):
             "import_notes": self.show_notes,
             "hints": self._show_hints,
             "about": self.show_about,
+            "help": self.show_help,
         }
         wishes[name]()
 
@@ -92,6 +95,18 @@ class Controller(QObject):
         from ui.dialogs.about import AboutDialog
 
         AboutDialog(self.context.archive.folder, self.context.theme, self.window).exec()
+
+    def show_help(self) -> None:
+        """Where no report is open: the help of the first outline in a window of its own; close it when it is shown."""
+        from ui.help.book import make_book
+        from ui.help.page import HelpPage
+        from ui.help.window import HelpWindow
+
+        if self._help is None:
+            context = self.context
+            page = HelpPage(make_book(context.types[0], context.groups), context.theme, context.icons, lambda: None)
+            self._help = HelpWindow(page, context.theme, self.window)
+        self._help.setVisible(not self._help.isVisible())
 
     # Start page
 
@@ -200,8 +215,10 @@ class Controller(QObject):
         """What the first paint did not need: the panel as it was, the comparison with what was handed in."""
         session = self.window.session
         if session is not None and session.opened.report.id == report_id:
-            session.workplace.panel.show_page(self._panel)
+            panel = session.workplace.panel
+            panel.show_page(panel.current or self._panel)
             self.compare_with_frozen(report_id)
+            self._look_for_last_year(session.opened.report)
 
     def compare_with_frozen(self, report_id: str) -> None:
         """Let the open report be compared with the version handed in last, if there is one."""
@@ -216,6 +233,21 @@ class Controller(QObject):
             session = self.window.session
             if frozen is not None and session is not None and session.opened.report.id == report_id:
                 session.workplace.show_frozen(frozen)
+
+        self.context.ask(job, done)
+
+    def _look_for_last_year(self, report: Report) -> None:
+        """Let the open report be compared with the one of the year before, if the office has one."""
+
+        def job(store: "Store") -> Report | None:
+            found = library.year_before(store.reports(), report)
+            return store.load(found.id).report if found is not None else None
+
+        def done(last: Report | None) -> None:
+            session = self.window.session
+            if session is not None and session.opened.report.id == report.id:
+                types = {one.id: one for one in self.context.types}
+                session.workplace.show_last_year(last, types.get(last.type.id) if last is not None else None)
 
         self.context.ask(job, done)
 

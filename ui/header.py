@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QWidget
 from resources.i18n import _
 from ui.actions import ACTIONS, MENUS, Action, When
 from ui.icons import Icons
+from ui.mnemonics import with_mnemonic
 from ui.parts.buttons import SplitButton, ToolButton
 from ui.theme import Theme
 
@@ -49,7 +50,7 @@ class Header(QWidget):
         for tool in self.tools.values():
             row.addWidget(tool)
         row.addStretch(1)
-        self.toggles = {one.panel: self._toggle(one, icons) for one in ACTIONS if one.panel}
+        self.toggles = {one.panel: self._toggle(one, icons) for one in ACTIONS if one.panel and one.icon}
         for toggle in self.toggles.values():
             row.addWidget(toggle)
         row.addWidget(self.export)
@@ -83,16 +84,15 @@ class Header(QWidget):
         """Name in menu and tooltip what would be undone and redone; "" disables."""
         for name, words, step in (("undo", _("撤销"), undo), ("redo", _("重做"), redo)):
             text = f"{words}“{_inner(step)}”" if step else words
-            self.actions_by_id[name].setText(text)
+            self.actions_by_id[name].setText(with_mnemonic(text, _letter(name)))
             self.actions_by_id[name].setEnabled(bool(step))
             self.tools[name].setEnabled(bool(step))
             keys = self.actions_by_id[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             self.tools[name].setToolTip(f"{text}（{keys}）")
 
     def _make(self, action: Action, icons: Icons, handler: Callable[[], object]) -> QAction:
-        made = QAction(_(action.text), self)
-        if action.shortcut:
-            made.setShortcut(QKeySequence(action.shortcut))
+        made = QAction(action.menu_text, self)
+        made.setShortcuts([QKeySequence(keys) for keys in action.shortcuts])
         made.setCheckable(bool(action.panel))
         if action.icon:
             made.setIcon(icons.icon(action.icon, "second"))
@@ -110,9 +110,8 @@ class Header(QWidget):
         return toggle
 
     def _tool(self, action: Action, icons: Icons) -> ToolButton:
-        tool = ToolButton(self._theme, icons, action.icon)
-        made = self.actions_by_id[action.id]
-        words = made.text().rstrip("…")
+        tool, made = ToolButton(self._theme, icons, action.icon), self.actions_by_id[action.id]
+        words = _(action.text).rstrip("…")
         tool.setAccessibleName(words)
         tool.setToolTip(f"{words}（{made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}）")
         tool.clicked.connect(made.trigger)
@@ -124,6 +123,10 @@ class Header(QWidget):
         self._row.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         self._row.setSpacing(theme.px(4))
         self.menu_bar.setFont(theme.font("body"))
+
+
+def _letter(name: str) -> str:
+    return next(one.mnemonic for one in ACTIONS if one.id == name)
 
 
 def _inner(name: str) -> str:

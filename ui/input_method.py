@@ -3,12 +3,18 @@
 The PySide6 wheels carry an ibus plugin and none for fcitx. Kylin and UOS set QT_IM_MODULE=fcitx; then Qt finds no
 plugin and raw letters arrive. fcitx5 also answers the ibus protocol, so ibus is asked for instead; with no input
 method running at all, plain typing still works.
+
+Qt's ibus plugin does nothing where the program ibus-daemon is not installed, even though fcitx5 would answer it. By
+the way of the portal it asks the session bus instead, on which fcitx5 has the portal's name too.
 """
 
+import shutil
 import sys
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 
+ASKED = "CHENGBAO_QT_IM_MODULE"
+"""Where QT_IM_MODULE as the desktop set it is kept when another is chosen, for the diagnosis."""
 _FCITX = ("fcitx", "fcitx5")
 
 
@@ -17,7 +23,10 @@ def choose_input_method(environment: MutableMapping[str, str], plugins: Path) ->
     if not sys.platform.startswith("linux"):
         return environment.get("QT_IM_MODULE", "")
     if _wants_fcitx(environment) and not _has_fcitx(plugins):
+        environment[ASKED] = environment.get("QT_IM_MODULE", "")
         environment["QT_IM_MODULE"] = "ibus"
+        if shutil.which("ibus-daemon", path=environment.get("PATH")) is None:
+            environment.setdefault("IBUS_USE_PORTAL", "1")
     return environment.get("QT_IM_MODULE", "")
 
 

@@ -86,6 +86,22 @@ def type_of(types: Sequence[ReportType], type_id: str) -> ReportType:
     raise UnknownType(type_id, tuple(one.id for one in types))
 
 
+def year_before(listings: Sequence[Listing], report: Report) -> Listing | None:
+    """The report of the same office and the year before: rather one of the same type, then the one changed last.
+
+    None without one, and for a report that lacks office or year. What lies in the trash does not count.
+    """
+    office = report.front.office.strip()
+    if report.year is None or not office:
+        return None
+    found = (
+        one
+        for one in listings
+        if (one.office.strip(), one.year) == (office, report.year - 1) and one.trashed is None and one.id != report.id
+    )
+    return max(found, key=lambda one: (one.type.id == report.type.id, one.changed), default=None)
+
+
 def writing_year(now: datetime) -> int:
     """The year one writes about: last year until summer, then this one."""
     return now.year - 1 if now.month <= 6 else now.year

@@ -1,9 +1,10 @@
 """The window: head, bars, start page or workplace, status line. It hands each wish to the room that fulfils it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from report.document import Place
@@ -11,7 +12,7 @@ from report.edits import set_numbering
 from report.numbering import Scheme
 from report.report import Report
 from resources.i18n import _
-from ui.actions import ACTIONS
+from ui.actions import ACTIONS, WINDOW_KEYS
 from ui.autosave import SaveState, Saving
 from ui.bars import Bars
 from ui.editor.workplace import Workplace
@@ -21,9 +22,11 @@ from ui.finding.search import Scope
 from ui.header import Header
 from ui.icons import Icons
 from ui.parts.lines import Separator
+from ui.regions import Region, go_round
 from ui.session import Session
 from ui.start_page.page import StartPage
 from ui.status_line import StatusLine
+from ui.tab_order import next_stop
 from ui.theme import Theme
 
 _ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -79,6 +82,7 @@ class MainWindow(QMainWindow):
         self.header.show_report_tools(False)
         for action in self.header.actions_by_id.values():
             self.addAction(action)
+        self._make_keys()
 
     def _handler(self, name: str) -> Callable[[], object]:
         own: Mapping[str, Callable[[], object]] = {
@@ -93,8 +97,8 @@ class MainWindow(QMainWindow):
             "numbering": self._switch_numbering,
             "previous_part": lambda: self._with_workplace(lambda workplace: workplace.step_part(-1)),
             "next_part": lambda: self._with_workplace(lambda workplace: workplace.step_part(1)),
-            "preview": lambda: self._with_workplace(lambda workplace: workplace.panel.toggle("preview")),
-            "guidance": lambda: self._with_workplace(Workplace.toggle_guidance),
+            "help": self._show_help,
+            "input_method": self._show_input_method,
             "save": self._save_now,
             "zoom_in": lambda: self._zoom(1),
             "zoom_out": lambda: self._zoom(-1),
@@ -102,6 +106,9 @@ class MainWindow(QMainWindow):
             "shortcuts": self._show_shortcuts,
             "quit": self.close,
         }
+        panel = next((one.panel for one in ACTIONS if one.id == name), "")
+        if panel and name not in own:
+            return lambda: self._with_workplace(lambda workplace: workplace.panel.toggle(panel))
         return own.get(name) or (lambda: self.wished.emit(name))
 
     # Start page and report
@@ -141,6 +148,7 @@ class MainWindow(QMainWindow):
         workplace.counted.connect(lambda count: self.status.show_count(count, limit))
         workplace.noticed.connect(self.bars.tell)
         workplace.undoable.connect(lambda text: self.bars.offer_undo(text, self._undo))
+        workplace.import_wished.connect(lambda: self.wished.emit("import_file"))
         workplace.panel.opened.connect(self.header.show_panel)
         self.header.show_panel(workplace.panel.current)
         self._show_history()
@@ -160,6 +168,34 @@ class MainWindow(QMainWindow):
     def _with_workplace(self, act: "Callable[[Workplace], None]") -> None:
         if self.session is not None:
             act(self.session.workplace)
+
+    def _show_help(self) -> None:
+        if self.session is not None:
+            self.session.workplace.toggle_help()
+        else:
+            self.header.show_panel("")
+            self.wished.emit("help")
+
+    def _show_input_method(self) -> None:
+        from ui.dialogs.input_method import InputMethodDialog
+
+        InputMethodDialog(self._theme, self._icons, self).exec()
+
+    def _go_round(self, step: int) -> None:
+        status: Region = (self.status, lambda: self.status)
+        self._with_workplace(lambda workplace: go_round((*workplace.regions(), status), step))
+
+    def _make_keys(self) -> None:
+        """The keys that stand in no menu."""
+        deeds: Mapping[str, Callable[[int], object]] = {
+            "part": lambda place: self._with_workplace(lambda workplace: workplace.show_nth(place)),
+            "round": lambda _place: self._go_round(1),
+            "round_back": lambda _place: self._go_round(-1),
+        }
+        for key in WINDOW_KEYS:
+            for place, keys in enumerate(key.keys):
+                shortcut = QShortcut(QKeySequence(keys), self)
+                shortcut.activated.connect(partial(deeds[key.deed], place))
 
     def _show_shortcuts(self) -> None:
         from ui.dialogs.shortcuts import ShortcutsDialog
@@ -202,8 +238,8 @@ class MainWindow(QMainWindow):
     def _show_title(self, *_place: object) -> None:
         report = self.report
         if report is not None:
-            year = f"{report.year}年" if report.year else ""
-            parts = [f"{year}年度报告" if year else _("年度报告"), report.front.office, _("呈报")]
+            name = _("{year}年度报告").format(year=report.year) if report.year else _("年度报告")
+            parts = [name, report.front.office, _("呈报")]
             self.setWindowTitle(" — ".join(part for part in parts if part))
 
     def _show_saving(self, state: SaveState) -> None:
@@ -227,6 +263,15 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         super().wheelEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Tab goes through the window as it is laid out."""
+        stop = next_stop(self.centralWidget(), self.focusWidget(), forward=next)
+        if stop is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(reason)
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         """Save when the window is put away."""

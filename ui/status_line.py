@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resources.i18n import _
 from ui.autosave import SaveState, Saving
 from ui.icons import Icons
+from ui.painting import shapes
+from ui.parts.labels import Small
 from ui.parts.marks import StateMark
 from ui.theme import Theme
 
@@ -19,7 +22,8 @@ class StatusLine(QWidget):
         self._theme = theme
         self.setAutoFillBackground(True)
         self.saving = StateMark(theme, icons)
-        self.count, self.help, self.zoom = QLabel(), QLabel(), QLabel()
+        self.count = StateMark(theme, icons)
+        self.help, self.zoom = Small(theme), Small(theme)
         row = QHBoxLayout(self)
         row.addWidget(self.saving)
         row.addWidget(self.count)
@@ -46,13 +50,34 @@ class StatusLine(QWidget):
     def show_place(self, folder: str) -> None:
         """On the start page: where the data are."""
         self.saving.show_state("", "second", _("数据在 {folder}").format(folder=folder))
-        self.count.setText(_("本机使用，不联网"))
+        self.count.show_state("", "second", _("本机使用，不联网"))
         self.help.setText("")
 
     def show_count(self, count: int, limit: int | None) -> None:
         """How long the whole report is."""
         text = _("全文{count:,}字").format(count=count)
-        self.count.setText(text + (_("，上限{limit:,}字").format(limit=limit) if limit else ""))
+        over = limit is not None and count > limit
+        text += _("，上限{limit:,}字").format(limit=limit) if limit else ""
+        self.count.show_state("should" if over else "", "amber" if over else "second", text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """F6 comes by: what it says is its name for screen readers."""
+        words = (self.saving.text, self.count.text, self.help.text(), self.zoom.text())
+        self.setAccessibleName("，".join(word for word in words if word))
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ring while it has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            edge, ring = shapes.edge, self._theme.size("ring")
+            edge(QPainter(self), self.rect(), 0, self._theme.colour("accent"), ring)
 
     def _style(self) -> None:
         theme = self._theme
@@ -60,11 +85,6 @@ class StatusLine(QWidget):
         self._row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         self._row.setSpacing(theme.px(16))
         self.zoom.setText(f"{round(theme.zoom * 100)}%")
-        for label in (self.count, self.help, self.zoom):
-            label.setFont(theme.font("small"))
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), theme.colour("second"))
-            label.setPalette(palette)
 
 
 def clock(moment: datetime | None) -> str:

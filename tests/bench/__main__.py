@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 
 from tests.bench import save, start
 from tests.bench.page import bench as page
+from tests.bench.window import bench as window
 
 RUNS: Sequence[tuple[str, Callable[[], bool]]] = (
     ("save", save.main),
     ("start", start.main),
     ("page", page.main),
+    ("window", window.main),
 )
 """Name and what to run: it prints its figures and says whether they are within its bar."""
 

@@ -49,7 +49,7 @@ def test_no_number_is_not_zero() -> None:
     assert NUMBER.blocks(COUNT, Decimal(0)) == (Paragraph("count", "共0件。"),)
 
 
-@pytest.mark.parametrize("text", ["三十一", "31起", "1e400", "NaN", "inf", "１２..3", "9" * 30, "1 2 a"])
+@pytest.mark.parametrize("text", ["三一", "31起", "1e400", "NaN", "inf", "１２..3", "9" * 30, "1 2 a"])
 def test_what_is_no_number_is_said(text: str) -> None:
     with pytest.raises(Unreadable) as caught:
         NUMBER.read(COUNT, text)

@@ -30,7 +30,7 @@ from ui.parts.frames import Card, DropHint, Ground
 from ui.parts.inputs import ComboBox, SpinBox
 from ui.parts.lines import Separator
 from ui.parts.marks import Chip, Mark, StateMark
-from ui.parts.text import ElidedLabel, Guidance, Link, PageHead, Small
+from ui.parts.text import ElidedLabel, Link, PageHead, Small
 from ui.style import Edge, set_edge, set_small
 from ui.theme import Scheme, Theme
 
@@ -228,7 +228,6 @@ def controls_board(theme: Theme, icons: Icons) -> QWidget:
     tabs.setCurrentIndex(1)
     column.addWidget(tabs)
     column.addLayout(_choices(theme))
-    column.addWidget(Guidance(theme, "写明全年做了什么、做成什么，数字同统计报表一致。\n没有的事项写“无”，不要留空。"))
     column.addLayout(_cards(theme, icons))
     column.addWidget(Separator(theme))
 

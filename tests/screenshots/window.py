@@ -1,8 +1,8 @@
-"""Pictures of the window at work: start page, tabs, dialogs, bars, in both schemes; page 1 of the sample's PDF."""
+"""Pictures of the window at work: every page, panel, dialog and bar, in every look; contact sheets of each look."""
 
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,39 +14,78 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from exports.pdf.export import export_pdf
 from exports.pdf.faces import bundled_faces
 from report.compose import compose
+from report.content import Table
+from report.document import Place
 from report.holes import find_holes
+from report.report import TEXT_FIELD
 from resources import resource
 from storage.errors import DiskFull
 from storage.location import data_folder
 from storage.lock import FolderLock
+from tests.screenshots.sheets import contact_sheets
 from ui import library
 from ui.application import Application, declared
 from ui.autosave import SaveState, Saving
+from ui.dialogs.about import AboutDialog
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.holes import HolesDialog
+from ui.dialogs.input_method import InputMethodDialog
 from ui.dialogs.new_report import NewReportDialog
 from ui.dialogs.settings import SettingsDialog
+from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.editor.workplace import Workplace
 from ui.export_flow import hole_place
 from ui.exporting import Exported
+from ui.fields.table_dialog import TableDialog
+from ui.help.page import HelpPage
 from ui.icons import Icons
+from ui.input_diagnosis import Facts
 from ui.sentences import hole_sentence
 from ui.theme import Scheme, Theme
 
-_SIZE = (1366, 696)
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window is shown: what is left of the screen below title and task bar, colours, zoom."""
+
+    width: int
+    height: int
+    scheme: Scheme
+    zoom: float
+
+    @property
+    def name(self) -> str:
+        """Folder of its pictures."""
+        return f"{self.width}-{self.scheme.value}-{self.zoom:.0%}".rstrip("%")
+
+
+USUAL = Look(1366, 696, Scheme.LIGHT, 1.0)
+LOOKS = tuple(
+    Look(width, height, scheme, zoom)
+    for width, height in ((1366, 696), (1920, 1008))
+    for scheme in (Scheme.LIGHT, Scheme.DARK)
+    for zoom in (1.0, 1.5)
+)
 
 
 def render(folder: Path, app: QApplication, theme: Theme, icons: Icons) -> None:
-    """Write the pictures into a folder."""
+    """Write the pictures into a folder, those of each look into one of its own; the usual ones also here."""
     del icons
     with TemporaryDirectory() as name:
         data = data_folder(name)
         program = Application(data, FolderLock.take(data), theme)
         try:
-            _Camera(folder, app, program).take_all()
+            camera = _Camera(folder, app, program)
+            for look in LOOKS:
+                camera.take_all(look)
         finally:
             program.window.may_close = lambda: True
             program.window.close()
             program.stop()
+            theme.set_scheme(Scheme.LIGHT)
+            theme.set_zoom(1.0)
+    for look in LOOKS:
+        contact_sheets(folder / look.name, folder / "sheets", look.name)
     _page_one(folder)
 
 
@@ -54,38 +93,81 @@ class _Camera:
     """Walks through the window and takes pictures."""
 
     def __init__(self, folder: Path, app: QApplication, program: Application) -> None:
-        self._folder, self._app, self._program = folder, app, program
-
-    def take_all(self) -> None:
-        """Every picture."""
-        program, window = self._program, self._program.window
+        self._root = self._folder = folder
+        self._app, self._program = app, program
         program.start()
-        window.resize(*_SIZE)
-        self._wait(lambda: len(window.start_page.cards) == 1)
+        self._wait(lambda: len(program.window.start_page.cards) == 1)
+        program.window.resize(USUAL.width, USUAL.height)
         self._shot("start-first")
+
+    def take_all(self, look: Look) -> None:
+        """Every picture in one look."""
+        program, window = self._program, self._program.window
+        self._folder = self._root / look.name
+        self._folder.mkdir(exist_ok=True)
+        program.theme.set_scheme(look.scheme)
+        program.theme.set_zoom(look.zoom)
+        window.resize(look.width, look.height)
         program.controller.open_sample()
         self._wait(lambda: window.session is not None)
+        for key in ("message", "notice"):
+            window.bars.stack.remove(key)
         self._pause()
-        self._parts("editor")
+        self._parts(look)
+        self._panels()
+        self._help()
         self._bars()
-        self._other_looks()
         self._dialogs()
         program.controller.go_home()
         self._pause()
         self._shot("start")
+        self._empty()
 
-    def _parts(self, name: str) -> None:
+    @property
+    def _workplace(self) -> Workplace:
         session = self._program.window.session
         assert session is not None
-        for number, part in enumerate(session.workplace.column.parts.parts):
-            session.workplace.show_part(part.id)
-            self._shot(f"{name}-{number:02d}-{part.id if number < 2 else part.title}")
+        return session.workplace
+
+    def _parts(self, look: Look) -> None:
+        for number, part in enumerate(self._workplace.column.parts.parts):
+            self._workplace.show_part(part.id)
+            name = f"editor-{number:02d}-{part.id if number < 2 else part.title}"
+            self._shot(name)
+            if look == USUAL:
+                self._shot(name, folder=self._root)
+
+    def _panels(self) -> None:
+        workplace = self._workplace
+        workplace.show_nth(5)
+        workplace.focus_text()
+        for name in workplace.panel.names:
+            workplace.panel.show_page(name)
+            self._pause(0.6)
+            self._shot(f"panel-{name}")
+        workplace.panel.show_page("")
+
+    def _help(self) -> None:
+        """At a usual part of a section, the contents, a search, the keys."""
+        workplace = self._workplace
+        section = next(one for one in workplace.desk.opened.report.sections if one.kind == "measures")
+        workplace.show_place(Place(section.id, TEXT_FIELD, section.text[-1].id))
+        workplace.panel.show_page("help")
+        self._shot("help-part")
+        page = workplace.panel.page("help")
+        assert isinstance(page, HelpPage)
+        for address in ("contents", "keys", "writing"):
+            page.choose(address)
+            self._shot(f"help-{address}")
+        page.search.setText("应诉")
+        self._shot("help-search")
+        page.follow(Place(section.id, TEXT_FIELD, section.text[-1].id))
+        workplace.panel.show_page("")
 
     def _bars(self) -> None:
         window = self._program.window
         session = window.session
         assert session is not None
-        session.workplace.show_nth(5)
         window.bars.show_exported(Exported(Path("/文档/青溪县应急管理局_2024年法治政府建设年度报告.pdf"), ""))
         self._shot("bar-exported")
         now = datetime.now(UTC)
@@ -96,42 +178,47 @@ class _Camera:
         window.bars.clear_failure(replace(failed, saving=Saving.SAVED))
         window.status.show_state(session.autosave.state)
 
-    def _other_looks(self) -> None:
-        window, theme = self._program.window, self._program.theme
-        theme.set_scheme(Scheme.DARK)
-        self._shot("dark")
-        theme.set_scheme(Scheme.LIGHT)
-        theme.set_zoom(1.5)
-        self._shot("zoom-150")
-        theme.set_zoom(1.0)
-        window.resize(1920, 1008)
-        self._shot("wide")
-        window.resize(*_SIZE)
-
     def _dialogs(self) -> None:
+        for name, dialog in self._all_dialogs():
+            dialog.show()
+            self._shot(f"dialog-{name}", dialog)
+            dialog.close()
+            dialog.deleteLater()
+
+    def _all_dialogs(self) -> Iterator[tuple[str, QDialog]]:
         program, window = self._program, self._program.window
         types, _groups = declared()
         theme = program.theme
         empty = library.begin_report(types[0], 2024, "青溪县水利局", "")
         holes = find_holes(types[0], empty)
         lacks = [(hole_sentence(hole), hole_place(hole)) for hole in holes]
-        settings = program.context.settings
-        self._dialog("new", NewReportDialog(types, 2024, "", theme, window))
-        self._dialog("export", ExportDialog(empty, Path("/文档"), holes, window, theme))
-        self._dialog("holes", HolesDialog(lacks, theme, program.icons, window))
-        self._dialog("settings", SettingsDialog(settings, types[0].deadlines, Path("/数据"), theme, window))
+        table = Table("t", (("类别", "件数"), ("行政许可", "318"), ("行政处罚", "46")), 1, "2024年行政执法情况")
+        yield "new", NewReportDialog(types, 2024, "", theme, window)
+        yield "export", ExportDialog(empty, Path("/文档"), holes, window, theme)
+        yield "holes", HolesDialog(lacks, theme, program.icons, window)
+        yield "settings", SettingsDialog(program.context.settings, types[0].deadlines, Path("/数据"), theme, window)
+        yield "shortcuts", ShortcutsDialog(theme, window)
+        kylin = Facts("linux", "xcb", "fcitx", "ibus", "@im=fcitx", ("compose", "ibus"), True, frozenset({"fcitx"}))
+        yield "input-method", InputMethodDialog(theme, program.icons, window, kylin)
+        yield "about", AboutDialog(Path("/数据"), theme, window)
+        yield "table", TableDialog(table, theme, program.icons, window)
 
-    def _dialog(self, name: str, dialog: QDialog) -> None:
-        dialog.show()
-        self._shot(f"dialog-{name}", dialog)
-        dialog.close()
+    def _empty(self) -> None:
+        """A report that was only just begun."""
+        program = self._program
+        types, _groups = declared()
+        program.controller.show(library.begin_report(types[0], 2025, "青溪县水利局", ""), None)
+        for number in (0, 2, 5, 6, 9):
+            self._workplace.show_nth(number)
+            self._shot(f"empty-{number:02d}")
+        program.window.show_start()
 
-    def _shot(self, name: str, widget: QWidget | None = None) -> None:
+    def _shot(self, name: str, widget: QWidget | None = None, folder: Path | None = None) -> None:
         self._pause()
-        (widget or self._program.window).grab().save(str(self._folder / f"{name}.png"))
+        (widget or self._program.window).grab().save(str((folder or self._folder) / f"{name}.png"))
 
-    def _pause(self) -> None:
-        until = time.monotonic() + 0.15
+    def _pause(self, seconds: float = 0.15) -> None:
+        until = time.monotonic() + seconds
         self._wait(lambda: time.monotonic() > until)
 
     def _wait(self, done: Callable[[], bool], seconds: float = 10) -> None:

@@ -114,3 +114,18 @@ def test_ibus_is_asked_for_where_no_fcitx_plugin_is(
     assert choose_input_method(environment, tmp_path) == chosen
     monkeypatch.setattr(sys, "platform", "win32")
     assert choose_input_method({}, tmp_path) == ""
+
+
+def test_fcitx5_is_asked_by_way_of_the_portal_where_ibus_is_not_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    environment = {"QT_IM_MODULE": "fcitx", "PATH": str(tools)}
+    choose_input_method(environment, tmp_path)
+    assert environment["IBUS_USE_PORTAL"] == "1"
+    (tools / "ibus-daemon").touch(0o755)
+    installed = {"QT_IM_MODULE": "fcitx", "PATH": str(tools)}
+    choose_input_method(installed, tmp_path)
+    assert "IBUS_USE_PORTAL" not in installed

@@ -279,3 +279,18 @@ def test_going_round_the_parts(sample: Workplace) -> None:
     sample.step_part(-1)
     assert sample.current_part == ATTACHMENTS
     QApplication.processEvents()
+
+
+def test_each_heading_of_a_section_with_usual_parts_has_its_tab(sample: Workplace, qtbot: QtBot) -> None:
+    shown = page(sample, "measures")
+    bar = shown.subtabs.bar
+    assert bar.isVisibleTo(sample)
+    headings = [
+        one for one in sample.desk.opened.report.section(shown.section_id).text if getattr(one, "level", 0) == 2
+    ]
+    assert bar.count() == len(headings) > 3
+    assert shown.prose is not None
+    shown.prose.text.focus_block(headings[2].id)
+    assert bar.currentIndex() == 2
+    type_chinese(shown.prose.text, "新")
+    until(qtbot, lambda: bar.tabToolTip(2).startswith("（三）新"))

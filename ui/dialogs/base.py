@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout,
 from resources.i18n import _
 from ui.parts.buttons import PlainButton, PrimaryButton
 from ui.parts.text import ElidedLabel
+from ui.tab_order import next_stop
 from ui.theme import Theme
 
 
@@ -52,6 +53,13 @@ class Dialog(QDialog):
         foot_palette = foot.palette()
         foot_palette.setColor(foot.backgroundRole(), theme.colour("window"))
         foot.setPalette(foot_palette)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Tab goes through the dialog as it is laid out."""
+        stop = next_stop(self, self.focusWidget(), forward=next)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return stop is not None
 
     def add_row(self, label: str, editor: QWidget, hint: str = "") -> None:
         """A label with its editor at the right and a hint below."""

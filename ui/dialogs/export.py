@@ -11,6 +11,7 @@ from report.report import Report
 from resources.i18n import N_, _
 from ui.dialogs.base import Dialog
 from ui.exporting import suggested_name
+from ui.mnemonics import with_mnemonic
 from ui.parts.buttons import PlainButton
 from ui.parts.text import Small
 from ui.theme import Theme
@@ -43,7 +44,8 @@ class ExportDialog(Dialog):
             self.body.addLayout(column)
         self._group.button(0).setChecked(True)
         self.folder = QLineEdit(str(folder))
-        browse = PlainButton(theme, _("更改…"))
+        self.folder.setAccessibleName(_("文件夹"))
+        browse = PlainButton(theme, with_mnemonic(_("更改…"), "B"))
         browse.clicked.connect(self._browse)
         row = QWidget()
         layout = QHBoxLayout(row)

@@ -9,6 +9,7 @@ from resources.i18n import _
 from ui.dialogs.answers import Answer
 from ui.dialogs.base import Dialog
 from ui.icons import Icons
+from ui.mnemonics import with_mnemonic
 from ui.parts.buttons import PlainButton
 from ui.parts.text import ElidedLabel, Link
 from ui.theme import Theme
@@ -37,7 +38,7 @@ class HolesDialog(Dialog):
             rows.addLayout(self._row(sentence, place, icons))
         self.body.addLayout(rows)
         self.body.addStretch(1)
-        self.confirm_button = PlainButton(theme, _("仍按正式稿导出，并记录在案"))
+        self.confirm_button = PlainButton(theme, with_mnemonic(_("仍按正式稿导出，并记录在案"), "R"))
         self.confirm_button.clicked.connect(self._confirm)
         self.accept_button.clicked.connect(self._draft)
         foot = QHBoxLayout()
@@ -46,7 +47,7 @@ class HolesDialog(Dialog):
         self.body.addLayout(foot)
         if submitting:
             self.accept_button.setVisible(False)
-            self.confirm_button.setText(_("我已知悉，仍然报送"))
+            self.confirm_button.setText(with_mnemonic(_("我已知悉，仍然报送"), "R"))
 
     def _row(self, sentence: str, place: Place, icons: Icons) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -11,6 +11,7 @@ from report.report import TEXT_FIELD, Report
 from resources.i18n import _
 from storage.records import SourceText
 from ui.dialogs.base import Dialog
+from ui.mnemonics import with_mnemonic
 from ui.parts.buttons import PlainButton
 from ui.sentences import note_sentence
 from ui.session import Session
@@ -33,7 +34,7 @@ class NotesDialog(Dialog):
         text.setAccessibleName(_("导入说明"))
         self.body.addWidget(text)
         self._marks = next((note for note in source.notes if note.rule == "marks"), None)
-        self.revert_button = PlainButton(theme, _("标点改回原样"))
+        self.revert_button = PlainButton(theme, with_mnemonic(_("标点改回原样"), "R"))
         self.revert_button.setEnabled(self._marks is not None)
         self.revert_button.clicked.connect(self._revert)
         self.body.addWidget(self.revert_button)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 from report.template import Deadline
 from resources.i18n import N_, _
 from ui.dialogs.base import Dialog
+from ui.mnemonics import with_mnemonic
 from ui.parts.buttons import PlainButton
 from ui.parts.inputs import ComboBox, SpinBox
 from ui.settings import Settings
@@ -100,7 +101,7 @@ class SettingsDialog(Dialog):
         path = QLineEdit(str(data))
         path.setReadOnly(True)
         path.setAccessibleName(_("数据文件夹"))
-        button = PlainButton(self.theme, _("打开"))
+        button = PlainButton(self.theme, with_mnemonic(_("打开"), "O"))
         button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(data))))
         row = QWidget()
         layout = QHBoxLayout(row)

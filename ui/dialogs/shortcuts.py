@@ -1,41 +1,74 @@
-"""The sheet of shortcuts, made from the table of actions."""
+"""The sheet of shortcuts, made from the tables of actions and keys."""
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QWidget
 
 from resources.i18n import _
-from ui.actions import ACTIONS
 from ui.dialogs.base import Dialog
+from ui.help.tables import KeyGroup, key_groups
+from ui.parts.labels import Heading, Label
+from ui.parts.scroll import Scroll
 from ui.theme import Theme
 
-_FIXED = (
-    ("Tab / Shift+Tab", "段首：降一级、升一级；别处：到下一栏"),
-    ("Alt+Shift+→ / ←", "降一级、升一级"),
-    ("Ctrl+Enter", "在条目里：加下一条"),
-    ("Alt+↑ / ↓", "在条目里：上移、下移"),
-    ("Ctrl+滚轮", "放大、缩小"),
-)
+_WIDTH, _GAP, _ROUND = 1000, 48, 150
+_HEAD = 2
+"""Rows that a heading counts for."""
 
 
 class ShortcutsDialog(Dialog):
-    """Two columns: what, and which keys."""
+    """Two columns of groups; it scrolls where the screen is too low for them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:
-        super().__init__(theme, _("快捷键"), _("关闭"), parent, 520)
+        super().__init__(theme, _("快捷键"), _("关闭"), parent, _WIDTH)
         self.cancel_button.hide()
+        sheet = QWidget()
+        columns = QHBoxLayout(sheet)
+        columns.setContentsMargins(0, 0, theme.size("scroll_bar"), 0)
+        columns.setSpacing(theme.px(_GAP))
+        for groups in in_columns(key_groups()):
+            columns.addLayout(self._column(groups), 1)
+        self.sheet = Scroll(theme)
+        self.sheet.setWidget(sheet)
+        self.sheet.setAccessibleName(_("快捷键"))
+        self.sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sheet.setMinimumHeight(min(sheet.sizeHint().height(), self._room()))
+        self.body.addWidget(self.sheet)
+        self.accept_button.setFocus()
+
+    def _room(self) -> int:
+        """What the screen leaves for the sheet: 768 px on the smallest."""
+        screen = QGuiApplication.primaryScreen()
+        return max(self.theme.px(200), min(screen.availableGeometry().height(), 2000) - self.theme.px(_ROUND) - 48)
+
+    def _column(self, groups: Sequence[KeyGroup]) -> QLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(24))
-        rows = [
-            (QKeySequence(one.shortcut).toString(QKeySequence.SequenceFormat.NativeText), plain(_(one.text)))
-            for one in ACTIONS
-            if one.shortcut
-        ]
-        for place, (keys, text) in enumerate([*rows, *((keys, _(text)) for keys, text in _FIXED)]):
-            grid.addWidget(QLabel(text), place, 0)
-            grid.addWidget(QLabel(keys), place, 1)
-        self.body.addLayout(grid)
+        grid.setHorizontalSpacing(self.theme.px(16))
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        for group in groups:
+            heading = Heading(self.theme, group.title, "body")
+            heading.setContentsMargins(0, self.theme.px(8) if grid.count() else 0, 0, 0)
+            heading.set_bold(True)
+            grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+            for row in group.rows:
+                place = grid.rowCount()
+                words, keys = Label(self.theme, row.text), Label(self.theme, "　".join(row.keys), token="second")
+                for label in (words, keys):
+                    label.setFixedHeight(self.theme.line())
+                grid.addWidget(words, place, 0)
+                grid.addWidget(keys, place, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setRowStretch(grid.rowCount(), 1)
+        return grid
 
 
-def plain(text: str) -> str:
-    """A menu text without its mnemonic and dots."""
-    return text.replace("&", "").replace("…", "")
+def in_columns(groups: Sequence[KeyGroup]) -> tuple[Sequence[KeyGroup], Sequence[KeyGroup]]:
+    """The groups in order in two columns, as equally long as can be."""
+
+    def length(some: Sequence[KeyGroup]) -> int:
+        return sum(_HEAD + len(one.rows) for one in some)
+
+    cut = min(range(1, len(groups)), key=lambda place: abs(length(groups[:place]) - length(groups[place:])))
+    return groups[:cut], groups[cut:]

@@ -12,7 +12,7 @@ from report.report import Front, Report, Value
 from report.template import Field, FrontGroup
 from resources.i18n import _
 from ui.editor.page import Desk, Page
-from ui.editor.states import FRONT
+from ui.editor.states import FRONT, YEAR
 from ui.fields.faces import FacesEditor
 from ui.fields.line import NumberEditor
 from ui.parts.form import FormRow
@@ -21,7 +21,6 @@ from ui.parts.scroll import Column
 from ui.parts.text import Heading, Link, PageHead
 
 _EMPTY = Front()
-_YEAR = Field(id="year", kind="number", label="报告年度", decimals=0, minimum=1990, maximum=2100, hint="写哪一年的工作")
 
 
 class FrontPage(Page):
@@ -86,7 +85,7 @@ class FrontPage(Page):
         self.bind(editor, Place(FRONT, field.id), read, lambda report, value: edits.set_front(report, field.id, value))
 
     def _add_year(self, body: QVBoxLayout) -> None:
-        editor = NumberEditor(_YEAR, self.desk.theme)
+        editor = NumberEditor(YEAR, self.desk.theme)
         body.addWidget(FormRow.of_field(self.desk.theme, self.desk.icons, editor))
 
         def read(report: Report) -> Value:

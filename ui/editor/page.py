@@ -53,16 +53,19 @@ class Page(QWidget):
     Signals:
         noticed(str): a sentence for the bar, such as what a paste changed.
         cursor_moved(): the cursor stands in another place.
+        help_wished(Place): what belongs here is asked.
     """
 
     noticed = Signal(str)
     cursor_moved = Signal()
+    help_wished = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.bindings: list[Binding] = []
         self._selected: QWidget | None = None
+        self._shown: Report | None = None
 
     def bind(
         self,
@@ -79,6 +82,7 @@ class Page(QWidget):
             edit = name_edit(subject or editor.field.label, read(opened.report), value)
             where = replace(place, block=edit.entry)
             opened.apply(edit.name, where, write(opened.report, value), merge=edit.typed)
+            self._shown = opened.report
 
         editor.edited.connect(take)
         editor.step_ended.connect(opened.seal)
@@ -88,8 +92,14 @@ class Page(QWidget):
 
     def show_report(self) -> None:
         """Show the report as it is now, after an undo or a change made elsewhere."""
+        self._shown = self.desk.opened.report
         for binding in self.bindings:
             binding.editor.show_value(binding.read(self.desk.opened.report))
+
+    def catch_up(self) -> None:
+        """Show what changed while the page was out of sight."""
+        if self._shown is not self.desk.opened.report:
+            self.show_report()
 
     def cursor_place(self) -> tuple[Place, int] | None:
         """Where the cursor stands, and the characters before it as printed; None when it is in no field."""

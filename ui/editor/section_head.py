@@ -1,24 +1,17 @@
-"""The head of a section's page: title, what it is, guidance, the mark 完成."""
+"""The head of a section's page: title, what it is, the way to its help, the mark 完成."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from report.report import Section
-from report.template import SectionType, Statutory
-from resources.i18n import N_, _
+from report.template import SectionType
+from resources.i18n import _
 from ui.icons import Icons
 from ui.parts.buttons import PlainButton, ToolButton
-from ui.parts.text import ElidedLabel, Guidance
+from ui.parts.text import ElidedLabel
+from ui.statutory import statutory_words
 from ui.theme import Theme
-
-_CONTENT = {
-    Statutory.MEASURES: N_("法定内容①主要举措和成效"),
-    Statutory.SHORTFALLS: N_("法定内容②存在的不足和原因"),
-    Statutory.LEADER: N_("法定内容③第一责任人履职情况"),
-    Statutory.PLANS: N_("法定内容④下一年度主要安排"),
-    Statutory.OTHER: N_("法定内容⑤其他需要报告的情况"),
-}
 
 _NARROW, _NARROWEST = 720, 480
 """Pixels at 100 % below which 写作提示 loses its words, and below which 标为完成 does."""
@@ -30,10 +23,12 @@ class SectionHead(QWidget):
     Signals:
         renamed(str): the clerk gave it another heading.
         done_toggled(bool): 标为完成 was pressed.
+        help_wished(): 写作提示 was pressed.
     """
 
     renamed = Signal(str)
     done_toggled = Signal(bool)
+    help_wished = Signal()
 
     def __init__(
         self,
@@ -58,20 +53,15 @@ class SectionHead(QWidget):
         self.rename_button.setToolTip(_("改标题"))
         self.rename_button.setAccessibleName(_("改标题"))
         self.guide_button = ToolButton(theme, icons, "help", _("写作提示"))
-        self.guide_button.setCheckable(True)
         self.guide_button.setToolTip(_("这一部分写什么（F1）"))
         self.done_button = PlainButton(theme, _("标为完成"), icons, "check-plain")
         self.done_button.setCheckable(True)
-        self.guidance = Guidance(theme, kind.guidance if kind else "")
-        self.guidance.hide()
         self._arrange()
         for button in (self.rename_button, self.done_button) if fixed else ():
             button.hide()
-        if not (kind and kind.guidance):
-            self.guide_button.hide()
         self.rename_button.clicked.connect(self.start_renaming)
         self.title_edit.editingFinished.connect(self._finish_renaming)
-        self.guide_button.toggled.connect(self.guidance.setVisible)
+        self.guide_button.clicked.connect(lambda: self.help_wished.emit())
         self.done_button.clicked.connect(self.done_toggled)
         theme.changed.connect(self._style)
         self._style()
@@ -91,7 +81,6 @@ class SectionHead(QWidget):
         row.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.addLayout(row)
-        layout.addWidget(self.guidance)
         self._layout = layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -109,7 +98,7 @@ class SectionHead(QWidget):
         self._heading = section.heading
         kind = self._kind
         told = [_("必填") if kind and kind.required else _("可空")] if kind else [_("自设部分")]
-        told += [_(_CONTENT[one]) for one in kind.statutory] if kind else []
+        told += [statutory_words(one) for one in kind.statutory] if kind else []
         told.append(_("本节{count:,}字").format(count=count))
         self.show_title(label + section.heading, " · ".join(told))
         self.done_button.setEnabled(count > 0 or section.done)
@@ -129,11 +118,6 @@ class SectionHead(QWidget):
         self._titles.setCurrentWidget(self.title_edit)
         self.title_edit.setFocus()
         self.title_edit.selectAll()
-
-    def toggle_guidance(self) -> None:
-        """Show or hide what belongs into the section."""
-        if self.guide_button.isVisibleTo(self):
-            self.guide_button.toggle()
 
     def _finish_renaming(self) -> None:
         if self._titles.currentWidget() is not self.title_edit:

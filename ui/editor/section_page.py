@@ -1,7 +1,6 @@
-"""The tab of one section, made from its type: head, guidance, one editor a field."""
+"""The tab of one section, made from its type: head, one editor a field."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from report import edits, kinds
@@ -44,6 +43,7 @@ class SectionPage(Page):
         self.head = SectionHead(desk.theme, desk.icons, self._kind)
         self.head.renamed.connect(self._rename)
         self.head.done_toggled.connect(self._mark_done)
+        self.head.help_wished.connect(lambda: self.help_wished.emit(Place(section.id)))
         self.prose: ProseEditor | None = None
         self.subtabs = SubTabs(desk.theme, desk.icons, self._kind.parts if self._kind else ())
         self.subtabs.chosen.connect(self._go_to_heading)
@@ -162,11 +162,6 @@ class SectionPage(Page):
         if self.isVisible():
             self._show_head()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed meanwhile is shown when the page is seen again."""
-        self._show_head()
-        super().showEvent(event)
-
     def _show_head(self) -> None:
         report = self.desk.opened.report
         place = next((index for index, one in enumerate(report.sections) if one.id == self.section_id), None)
@@ -265,9 +260,8 @@ class PrefacePage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        guidance = desk.opened.type.preface_guidance
-        kind = SectionType(PREFACE, _("引言"), _("引言"), False, guidance=guidance)
-        self.head = SectionHead(desk.theme, desk.icons, kind, fixed=True)
+        self.head = SectionHead(desk.theme, desk.icons, None, fixed=True)
+        self.head.help_wished.connect(lambda: self.help_wished.emit(Place(PREFACE)))
         self.head.show_title(_("引言"), _("写在第一部分之前，交代依据，引出下文"))
         field = Field(id=TEXT_FIELD, kind="prose", label=_("引言"), hint=_("一两段话，以“现将有关情况报告如下：”收尾"))
         editor = desk.editors.make(field)

@@ -8,11 +8,13 @@ from report.compose import fields_of, section_label
 from report.content import blocks_are_empty
 from report.holes import Lack, find_holes, section_is_empty
 from report.report import Report, Section
-from report.template import ReportType
+from report.template import Field, ReportType
 from resources.i18n import N_
 
 FRONT, PREFACE, ATTACHMENTS = "front", "preface", "attachments"
 """Ids of the parts that are no sections."""
+YEAR = Field(id="year", kind="number", label="报告年度", decimals=0, minimum=1990, maximum=2100, hint="写哪一年的工作")
+"""The field of 基本信息 that no template declares."""
 
 
 class State(StrEnum):

@@ -31,6 +31,7 @@ class SubTabs(QWidget):
         super().__init__(parent)
         self._parts = parts
         self._ids: list[str] = []
+        self._texts: list[tuple[str, str]] = []
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
@@ -75,17 +76,22 @@ class SubTabs(QWidget):
             for block, ordinal in zip(blocks, number_levels(scheme, levels), strict=True)
             if isinstance(block, Paragraph) and ordinal and block.level == 2
         ]
-        ids = [block.id for block, _label in found]
-        if len(ids) != self.bar.count():
-            while self.bar.count():
-                self.bar.removeTab(0)
-            for _id in ids:
-                self.bar.addTab("")
-        self._ids = ids
-        for place, (block, label) in enumerate(found):
-            heading = block.text[: heading_length(block.text, 2)] or block.text
+        texts = [(label, block.text[: heading_length(block.text, 2)] or block.text) for block, label in found]
+        self._ids = [block.id for block, _label in found]
+        if texts == self._texts:
+            return
+        # A bar that is seen lays all tabs out anew for each that changes.
+        shown = not self.bar.isHidden()
+        self.bar.hide()
+        self._texts = texts
+        while self.bar.count() > len(texts):
+            self.bar.removeTab(self.bar.count() - 1)
+        while self.bar.count() < len(texts):
+            self.bar.addTab("")
+        for place, (label, heading) in enumerate(texts):
             self.bar.setTabText(place, label + self._short(heading))
             self.bar.setTabToolTip(place, label + heading)
+        self.bar.setVisible(shown)
 
     def follow(self, blocks: Blocks, block_id: str) -> None:
         """Mark the heading under which a block stands."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -10,7 +11,8 @@ from report import edits
 from report.counting import count_report
 from report.differences import changed_places
 from report.document import Place
-from report.template import FrontGroup
+from report.report import Report
+from report.template import FrontGroup, ReportType
 from resources.i18n import _
 from storage.records import FrozenVersion
 from ui.editor.areas import Areas
@@ -22,7 +24,11 @@ from ui.fields.base import commit_composition
 from ui.panel.page import PanelPage
 from ui.panel.side import SidePanel
 from ui.parts.frames import Ground
+from ui.regions import Region, first_stop
 from ui.remembered import RememberedPlace
+
+if TYPE_CHECKING:
+    from ui.last_year.page import LastYearPage
 
 _FOLLOW, _STAY = 30, 2000
 """Milliseconds after which the panel follows the cursor, and after which where it is will be remembered."""
@@ -35,6 +41,7 @@ class Workplace(QWidget):
         part_changed(str): another part is shown; what was typed before is to be saved.
         counted(int): the characters of the whole report.
         noticed(str): a sentence for the bar.
+        import_wished(): last year's report is to be imported.
         rested_at(RememberedPlace): the clerk has been there for a while.
         undoable(str): the last step was large: a sentence for a bar that offers to undo it.
     """
@@ -42,6 +49,7 @@ class Workplace(QWidget):
     part_changed = Signal(str)
     counted = Signal(int)
     noticed = Signal(str)
+    import_wished = Signal()
     rested_at = Signal(object)
     undoable = Signal(str)
 
@@ -56,10 +64,18 @@ class Workplace(QWidget):
         self.desk, self._groups, self._deadline = desk, groups, deadline
         self._pages: dict[str, Page] = {}
         self._frozen: FrozenVersion | None = None
+        self._last_year: tuple[Report | None, ReportType | None] | None = None
+        self._last_year_page: LastYearPage | None = None
         self.outline = OutlineColumn(desk.theme, desk.icons)
         self.column = self.outline.parts
         self.stack = QStackedWidget()
-        self.panel = SidePanel(desk.theme, desk.icons, {"preview": self._make_preview, "find": self._make_find})
+        makers = {
+            "last_year": self._make_last_year,
+            "preview": self._make_preview,
+            "find": self._make_find,
+            "help": self._make_help,
+        }
+        self.panel = SidePanel(desk.theme, desk.icons, makers)
         self.areas = Areas(desk.theme, self.outline, self._ground(), self.panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +123,24 @@ class Workplace(QWidget):
         page.detach_wished.connect(self._detach_preview)
         return page
 
+    def _make_last_year(self) -> PanelPage:
+        from ui.last_year.page import LastYearPage
+
+        desk = self.desk
+        page = LastYearPage(desk.opened, self._groups, desk.new_id, desk.theme, desk.icons)
+        page.stepped.connect(self.show_step)
+        page.import_wished.connect(self.import_wished)
+        if self._last_year is not None:
+            page.show_last_year(*self._last_year)
+        self._last_year_page = page
+        return page
+
+    def show_last_year(self, report: Report | None, report_type: ReportType | None = None) -> None:
+        """Compare with last year's report from now on, None when there is none; `report_type` where it is another."""
+        self._last_year = report, report_type
+        if self._last_year_page is not None:
+            self._last_year_page.show_last_year(report, report_type)
+
     def _detach_preview(self) -> None:
         """Show the preview in a window of its own instead."""
         from ui.preview.page import PreviewPage
@@ -131,6 +165,41 @@ class Workplace(QWidget):
         page.replaced.connect(self.undoable)
         self.part_changed.connect(page.follow_part)
         return page
+
+    def _make_help(self) -> PanelPage:
+        from ui.help.way import make_help
+
+        return make_help(self.desk.opened, self._groups, self.desk.theme, self.desk.icons)
+
+    def toggle_help(self) -> None:
+        """Show the help of where the clerk is; close it when that is what it shows, or when the focus is in it."""
+        if self.panel.current == "help" and self.panel.isAncestorOf(QApplication.focusWidget() or self):
+            self.panel.show_page("")
+            self.focus_text()
+        else:
+            self.show_help(self._help_place())
+
+    def show_help(self, place: Place) -> None:
+        """Show the help of a place, or close it when that is what it shows."""
+        from ui.help.way import show_help
+
+        show_help(self.panel, place)
+
+    def _help_place(self) -> Place:
+        """The cursor's place; the part when the outline or its page has the focus; else none."""
+        page, focus = self.stack.currentWidget(), QApplication.focusWidget()
+        found = page.cursor_place() if isinstance(page, Page) else None
+        near = focus is None or self.outline.isAncestorOf(focus) or self.stack.isAncestorOf(focus)
+        return found[0] if found else Place(self.current_part if near else "")
+
+    def regions(self) -> tuple[Region, ...]:
+        """What F6 goes round here."""
+        panel = self.panel
+        return (
+            (self.outline, lambda: self.column),
+            (self.stack, lambda: first_stop(self.stack.currentWidget() or self.stack)),
+            (panel, lambda: first_stop(panel.page(panel.current)) if panel.current else None),
+        )
 
     def focus_text(self) -> None:
         """Put the focus back where the clerk writes."""
@@ -179,6 +248,7 @@ class Workplace(QWidget):
         commit_composition()
         self.desk.opened.seal()
         page = self._page(part_id)
+        page.catch_up()
         if self.stack.currentWidget() is not page:
             self.stack.setCurrentWidget(page)
         self.column.select(part_id)
@@ -208,12 +278,6 @@ class Workplace(QWidget):
         if 0 <= place < len(self.column.parts.parts):
             self.show_part(self.column.parts.parts[place].id)
 
-    def toggle_guidance(self) -> None:
-        """Show or hide the guidance of the current part."""
-        page = self.stack.currentWidget()
-        if isinstance(page, SectionPage | PrefacePage):
-            page.head.toggle_guidance()
-
     def page_of(self, part_id: str) -> Page:
         """The page of a part, made when first asked for."""
         return self._page(part_id)
@@ -224,6 +288,7 @@ class Workplace(QWidget):
             page = self._pages[part_id] = self._make(part_id)
             page.noticed.connect(self.noticed)
             page.cursor_moved.connect(self._follow.start)
+            page.help_wished.connect(self.show_help)
             self.stack.addWidget(page)
         return page
 
@@ -247,15 +312,16 @@ class Workplace(QWidget):
         self.count()
 
     def show_step(self, place: Place) -> None:
-        """Show the report as it is on every page, and the place where something was undone or moved."""
+        """Show the report as it is, and the place where something was undone or moved; other pages follow when seen."""
         ids = {section.id for section in self.desk.opened.report.sections}
         for part_id in [one for one in self._pages if one not in {FRONT, PREFACE, ATTACHMENTS}]:
             if part_id not in ids:
                 page = self._pages.pop(part_id)
                 self.stack.removeWidget(page)
                 page.deleteLater()
-        for page in self._pages.values():
-            page.show_report()
+        current = self.stack.currentWidget()
+        if isinstance(current, Page):
+            current.show_report()
         if place.section and (place.section in ids or place.section in (FRONT, PREFACE, ATTACHMENTS)):
             self.show_place(place)
         elif self.current_part not in {part.id for part in self.column.parts.parts}:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.fields.base import is_history_key
 from ui.fields.marks import TextMark, select, selections, units
+from ui.fields.row_keys import deed_of
 from ui.text_positions import qt_length
 from ui.theme import Theme
 
@@ -78,15 +79,13 @@ class GrowingText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that belong to the list around the box."""
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+        deed = "" if self._composing else deed_of(event)
+        if deed == "next":
             self.finished.emit()
-        elif key == Qt.Key.Key_Backspace and not self.toPlainText() and not self._composing:
+        elif deed in ("up", "down"):
+            self.moved.emit(-1 if deed == "up" else 1)
+        elif deed == "remove" and not self.toPlainText():
             self.left_empty.emit()
-        elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
 

@@ -1,5 +1,6 @@
 """One-line editors: text, number, date. Nothing typed is refused or cut; what cannot be read is said in words."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
@@ -14,20 +15,32 @@ from report.texts import Spot
 from resources.i18n import _
 from ui.fields.base import FieldEditor, is_history_key
 from ui.fields.marks import TextMark, units
-from ui.text_positions import characters_before
+from ui.parts.labels import Small
+from ui.text_positions import characters_before, qt_length
 from ui.theme import Theme
 
-_NUMBER_WIDTH, _DATE_WIDTH = 132, 200
+_NUMBER_WIDTH, _DATE_WIDTH, _LEAST = 132, 200, 80
 _MARK, _SIDE = 2, 6
 """Pixels: the line below marked words, and the sides where no text stands."""
+_ENDLESS = 10_000_000
+"""Qt would cut a line after 32,767 UTF-16 units without a word."""
+_BREAKS = re.compile(r"[\r\n\u2028\u2029]+")
 
 
 class LineEdit(QLineEdit):
-    """A line that Enter leaves for the next field."""
+    """A line that Enter leaves for the next field. Of a pasted text the breaks go; nothing is cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: list[TextMark] = []
+        self.setMaxLength(_ENDLESS)
+        self.textChanged.connect(self._join_lines)
+
+    def _join_lines(self, text: str) -> None:
+        if _BREAKS.search(text):
+            before = _BREAKS.sub("", text[: characters_before(text, self.cursorPosition())])
+            self.setText(_BREAKS.sub("", text))
+            self.setCursorPosition(qt_length(before))
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
@@ -84,6 +97,7 @@ class TextEditor(FieldEditor):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line)
+        self.line.setMinimumWidth(theme.px(_LEAST))
         if field.hint:
             self.line.setPlaceholderText(_("例如：{hint}").format(hint=field.hint))
         self.line.textChanged.connect(self._take)
@@ -120,7 +134,7 @@ class TextEditor(FieldEditor):
         return str(value or "")
 
     def _read(self, text: str) -> Value:
-        return text.replace("\n", "").replace("\u2028", "")
+        return text
 
     def _problem(self, text: str) -> str:
         limit = self.field.max_chars
@@ -129,6 +143,7 @@ class TextEditor(FieldEditor):
         return ""
 
     def _take(self, text: str) -> None:
+        text = _BREAKS.sub("", text)  # told before the line has joined them
         self.problem_changed.emit(self._problem(text))
         try:
             value = self._read(text)
@@ -146,9 +161,11 @@ class NumberEditor(TextEditor):
         super().__init__(field, theme, parent)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.unit = QLabel(field.unit)
+        self.read = Small(theme)
         layout = self.layout()
         if isinstance(layout, QHBoxLayout):
             layout.addWidget(self.unit)
+            layout.addWidget(self.read)
             layout.addStretch(1)
         theme.changed.connect(self._style)
         self._style()
@@ -168,9 +185,12 @@ class NumberEditor(TextEditor):
 
     def _problem(self, text: str) -> str:
         try:
-            NUMBER.read(self.field, text)
+            value = NUMBER.read(self.field, text)
         except Unreadable as error:
-            return number_problem(self.field, error)
+            self.read.setText("")
+            return _("{problem}。这一栏还没有存。").format(problem=number_problem(self.field, error))
+        shown = self._shown(value)
+        self.read.setText(_("读作 {number}").format(number=shown) if text.strip() not in ("", shown) else "")
         return ""
 
     def _tidy(self) -> None:
@@ -179,6 +199,7 @@ class NumberEditor(TextEditor):
             self.line.blockSignals(True)
             self.line.setText(self._shown(self._value))
             self.line.blockSignals(False)
+            self.read.setText("")
 
 
 class DateEditor(TextEditor):
@@ -186,7 +207,7 @@ class DateEditor(TextEditor):
 
     def __init__(self, field: Field, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(field, theme, parent)
-        self.printed = QLabel()
+        self.printed = Small(theme)
         layout = self.layout()
         if isinstance(layout, QHBoxLayout):
             layout.addWidget(self.printed)

@@ -11,7 +11,9 @@ from report.texts import Spot
 from resources.i18n import _
 from ui.fields.growing import GrowingText
 from ui.fields.marks import TextMark
+from ui.fields.row_keys import KEYS
 from ui.icons import Icons
+from ui.keys import keys_of
 from ui.parts.buttons import PlainButton, ToolButton
 from ui.parts.lines import Separator
 from ui.theme import Theme
@@ -82,7 +84,7 @@ class RowList(QWidget):
         self.rows: list[Row] = []
         self.add_button = PlainButton(theme, _("添加一条"), icons, "plus")
         self.add_button.clicked.connect(self._add_last)
-        self.hint = QLabel(_("Alt+↑↓ 调整次序，序号自动重排"))
+        self.hint = QLabel(_("{keys} 调整次序，序号自动重排").format(keys=keys_of(KEYS, "up", "down")))
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
         self.foot = QHBoxLayout()

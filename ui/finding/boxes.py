@@ -10,8 +10,6 @@ from ui.theme import Theme
 
 _PAUSE = 120
 """Milliseconds after the last key until what stands in a box is told."""
-_ENDLESS = 1 << 30
-"""Qt would cut after 32,767 of its units."""
 
 
 class WordsBox(LineEdit):
@@ -32,7 +30,6 @@ class WordsBox(LineEdit):
         self._theme = theme
         self._composing = False
         self._told = ""
-        self.setMaxLength(_ENDLESS)
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
         self._pause = QTimer(self)

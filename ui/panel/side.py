@@ -65,6 +65,11 @@ class SidePanel(QWidget):
         self._style()
         self.hide()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all pages."""
+        return tuple(self._makers)
+
     def show_page(self, name: str) -> None:
         """Show a page; "" closes the panel."""
         if name == self.current:

@@ -15,7 +15,7 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def menu_text(window: MainWindow, name: str) -> str:
-    return window.header.actions_by_id[name].text()
+    return window.header.actions_by_id[name].text().partition("(&")[0]
 
 
 def press(window: MainWindow, key: Qt.Key, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from exports import files
@@ -28,7 +28,7 @@ from ui.theme import Theme
 def test_the_first_minute(program: Application) -> None:
     page = program.window.start_page
     assert page.begin is not None
-    assert "涉密" in "".join(label.text() for label in page.findChildren(type(program.window.status.count)))
+    assert "涉密" in "".join(label.text() for label in page.findChildren(QLabel))
     assert not program.window.header.export.isVisibleTo(program.window)
 
 

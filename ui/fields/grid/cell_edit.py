@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ui.fields.base import commit_composition
 from ui.fields.grid.blocks import one_line
+from ui.fields.grid.keys import cell_deed
 from ui.painting import shapes
 from ui.theme import Theme
 
@@ -30,14 +31,16 @@ class Way(Enum):
     CANCEL = auto()
 
 
-_PLAIN_KEYS = {
-    _Key.Key_Return: Way.DOWN,
-    _Key.Key_Enter: Way.DOWN,
-    _Key.Key_Tab: Way.NEXT,
-    _Key.Key_Backtab: Way.PREVIOUS,
-    _Key.Key_Escape: Way.CANCEL,
+WAYS = {
+    "next": Way.NEXT,
+    "previous": Way.PREVIOUS,
+    "above": Way.UP,
+    "below": Way.DOWN,
+    "new_row": Way.NEW_ROW,
+    "cancel": Way.CANCEL,
 }
-_ARROWS = {_Key.Key_Up: Way.UP, _Key.Key_Down: Way.DOWN, _Key.Key_Left: Way.LEFT, _Key.Key_Right: Way.RIGHT}
+ARROWS = {"walk_up": Way.UP, "walk_down": Way.DOWN, "walk_left": Way.LEFT, "walk_right": Way.RIGHT}
+"""Deeds of the table of keys, and where they lead; arrows lead on only from a cell that was opened by typing."""
 
 
 class CellEdit(QPlainTextEdit):
@@ -97,16 +100,10 @@ class CellEdit(QPlainTextEdit):
 
     def way_of(self, event: QKeyEvent) -> Way | None:
         """Where a key leads; None when it belongs to the text."""
-        key, modifiers = event.key(), event.modifiers() & ~_Modifier.KeypadModifier
         if self.composing:
             return None
-        if modifiers == _Modifier.ControlModifier and key in (_Key.Key_Return, _Key.Key_Enter):
-            return Way.NEW_ROW
-        if modifiers == _Modifier.ShiftModifier:
-            return {_Key.Key_Backtab: Way.PREVIOUS, _Key.Key_Return: Way.UP, _Key.Key_Enter: Way.UP}.get(_Key(key))
-        if modifiers:
-            return None
-        return _PLAIN_KEYS.get(_Key(key)) or (_ARROWS.get(_Key(key)) if self.replacing else None)
+        deed = cell_deed(event)
+        return WAYS.get(deed) or (ARROWS.get(deed) if self.replacing else None)
 
     def stop(self) -> None:
         """Wait for no pause any more: another font counts as a change of the text, and Qt deletes editors later."""

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from resources.i18n import _
+from ui.fields.grid.keys import KEYS
 from ui.fields.grid.operations import Operations, Possible
 from ui.icons import Icons
+from ui.keys import keys_of
 from ui.parts.buttons import ToolButton
 from ui.theme import Theme
 
@@ -103,21 +106,26 @@ def tool_groups(operations: Operations, *, free: bool) -> list[tuple[Tool, ...]]
     return groups
 
 
+def _tip(words: str, deed: str) -> str:
+    return f"{words}（{keys_of(KEYS, deed)}）"
+
+
 def _row_tools(operations: Operations) -> tuple[Tool, ...]:
     return (
-        Tool("", "row-add", _("加一行"), _("在下面加一行（Ctrl+Enter）"), operations.add_row),
+        Tool("", "row-add", _("加一行"), _tip(_("在下面加一行"), "new_row"), operations.add_row),
         Tool("remove_row", "row-remove", _("删行"), _("删去选中的行"), operations.remove_rows),
-        Tool("move_up", "up", _("上移"), _("把选中的行上移（Alt+↑）"), lambda: operations.move_rows(-1)),
-        Tool("move_down", "down", _("下移"), _("把选中的行下移（Alt+↓）"), lambda: operations.move_rows(1)),
+        Tool("move_up", "up", _("上移"), _tip(_("把选中的行上移"), "rows_up"), lambda: operations.move_rows(-1)),
+        Tool("move_down", "down", _("下移"), _tip(_("把选中的行下移"), "rows_down"), lambda: operations.move_rows(1)),
     )
 
 
 def _column_tools(operations: Operations) -> tuple[Tool, ...]:
+    left, right = partial(operations.move_columns, -1), partial(operations.move_columns, 1)
     return (
         Tool("", "column-add", _("加一列"), _("在右边加一列"), operations.add_column),
         Tool("remove_column", "column-remove", _("删列"), _("删去选中的列"), operations.remove_columns),
-        Tool("move_left", "left", _("左移"), _("把选中的列左移（Alt+←）"), lambda: operations.move_columns(-1)),
-        Tool("move_right", "right", _("右移"), _("把选中的列右移（Alt+→）"), lambda: operations.move_columns(1)),
+        Tool("move_left", "left", _("左移"), _tip(_("把选中的列左移"), "columns_left"), left),
+        Tool("move_right", "right", _("右移"), _tip(_("把选中的列右移"), "columns_right"), right),
     )
 
 

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from resources.i18n import _
 from ui.fields.grid.cell_edit import CellEdit, Way
 from ui.fields.grid.delegate import CellDelegate
+from ui.fields.grid.keys import view_deed
 from ui.fields.grid.model import GridModel
 from ui.fields.grid.sizing import Sizing
 from ui.fields.grid.walking import STEPS, WalkedView
 from ui.theme import Theme
 
 _LEAST_ROWS, _MOST_ROWS = 3, 12
-_Key, _Modifier = Qt.Key, Qt.KeyboardModifier
-_ENTER = (_Key.Key_Return, _Key.Key_Enter)
+_Key = Qt.Key
 _WALKING = (_Key.Key_Up, _Key.Key_Down, _Key.Key_Left, _Key.Key_Right, _Key.Key_Home, _Key.Key_End)
 
 
@@ -68,7 +68,7 @@ class GridView(WalkedView):
         self._delegate.left.connect(self._leave)
         self.selectionModel().selectionChanged.connect(self._tell_area)
         self.selectionModel().currentChanged.connect(self._tell_area)
-        self._actions = self._key_table()
+        self._deeds = self._deed_table()
         theme.changed.connect(self._style)
         self._style()
 
@@ -98,8 +98,7 @@ class GridView(WalkedView):
             if event.matches(keys):
                 told.emit()
                 return
-        modifiers = event.modifiers() & ~_Modifier.KeypadModifier
-        act = self._actions.get((modifiers, event.key()))
+        act = self._deeds.get(view_deed(event))
         if act is not None:
             act()
             return
@@ -108,7 +107,7 @@ class GridView(WalkedView):
             return
         if event.key() in _WALKING:
             self._tab_start = None
-        self._delegate.replacing = bool(event.text()) and event.key() != _Key.Key_F2
+        self._delegate.replacing = bool(event.text())
         super().keyPressEvent(event)
         self._delegate.replacing = False
 
@@ -173,21 +172,18 @@ class GridView(WalkedView):
         keys = QKeySequence.StandardKey
         return (keys.Copy, self.copied), (keys.Cut, self.cut_out), (keys.Paste, self.pasted)
 
-    def _key_table(self) -> dict[tuple[Qt.KeyboardModifier, int], Callable[[], object]]:
-        none, control, alt = _Modifier.NoModifier, _Modifier.ControlModifier, _Modifier.AltModifier
-        table: dict[tuple[Qt.KeyboardModifier, int], Callable[[], object]] = {
-            (alt, _Key.Key_Up): lambda: self.rows_moved.emit(-1),
-            (alt, _Key.Key_Down): lambda: self.rows_moved.emit(1),
-            (alt, _Key.Key_Left): lambda: self.columns_moved.emit(-1),
-            (alt, _Key.Key_Right): lambda: self.columns_moved.emit(1),
-            (none, _Key.Key_Delete): self.cleared.emit,
-            (none, _Key.Key_Backspace): self.cleared.emit,
+    def _deed_table(self) -> dict[str, Callable[[], object]]:
+        """What the keys of the table do here; Tab and Shift+Tab come through focusNextPrevChild."""
+        return {
+            "edit": self._edit_current,
+            "above": lambda: self.step(Way.UP),
+            "new_row": self.row_wanted.emit,
+            "rows_up": lambda: self.rows_moved.emit(-1),
+            "rows_down": lambda: self.rows_moved.emit(1),
+            "columns_left": lambda: self.columns_moved.emit(-1),
+            "columns_right": lambda: self.columns_moved.emit(1),
+            "clear": self.cleared.emit,
         }
-        for enter in _ENTER:
-            table[none, enter] = self._edit_current
-            table[_Modifier.ShiftModifier, enter] = lambda: self.step(Way.UP)
-            table[control, enter] = self.row_wanted.emit
-        return table
 
     def _edit_current(self) -> None:
         if self.currentIndex().isValid():

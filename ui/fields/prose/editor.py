@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from report.content import Blocks, Table
 from report.counting import count_blocks
@@ -18,6 +18,7 @@ from ui.fields.marks import TextMark
 from ui.fields.prose.text import ProseText
 from ui.icons import Icons
 from ui.parts.buttons import SegmentedButtons, ToolButton
+from ui.parts.marks import StateMark
 from ui.theme import Theme
 
 
@@ -40,7 +41,7 @@ class ProseEditor(FieldEditor):
         self.levels.setAccessibleName(_("段落层次"))
         self.table_button = ToolButton(theme, icons, "table", _("表格"))
         self.table_button.setToolTip(_("在当前段落后面插入表格"))
-        self.count = QLabel()
+        self.count = StateMark(theme, icons)
         tools = QHBoxLayout()
         tools.addWidget(self.levels)
         tools.addWidget(self.table_button)
@@ -51,7 +52,6 @@ class ProseEditor(FieldEditor):
         layout.addLayout(tools)
         layout.addWidget(self.text, 1)
         self._tools, self._layout = tools, layout
-        self.setFocusProxy(self.text)
         self.text.edited.connect(self._take)
         self.text.step_ended.connect(self.step_ended)
         self.text.moved.connect(self.cursor_moved)
@@ -120,11 +120,13 @@ class ProseEditor(FieldEditor):
         self.edited.emit(blocks)
 
     def _show_count(self, blocks: Blocks) -> None:
+        """How long the text is, against its limit; over it a sign, and nothing is cut."""
         count, limit = count_blocks(blocks), self.field.max_chars
         text = _("本页 {count:,}字").format(count=count)
         if limit:
             text += _("，建议不超过{limit:,}字").format(limit=limit)
-        self.count.setText(text)
+        over = bool(limit) and count > (limit or 0)
+        self.count.show_state("should" if over else "", "amber" if over else "second", text)
 
     def _show_level(self, level: int) -> None:
         self.levels.choose(level)
@@ -152,7 +154,3 @@ class ProseEditor(FieldEditor):
         self._tools.setContentsMargins(0, self._theme.px(8), 0, self._theme.px(4))
         self._tools.setSpacing(self._theme.px(8))
         self._layout.setSpacing(self._theme.px(4))
-        self.count.setFont(self._theme.font("small"))
-        palette = self.count.palette()
-        palette.setColor(self.count.foregroundRole(), self._theme.colour("second"))
-        self.count.setPalette(palette)

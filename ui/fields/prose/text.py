@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
@@ -29,6 +30,7 @@ from ui.fields.prose.clipboard import can_read, from_mime, to_mime
 from ui.fields.prose.document import ProseDocument
 from ui.fields.prose.gutter import WIDTH, Gutter
 from ui.fields.prose.headings import Headings
+from ui.fields.prose.menu import make_menu
 from ui.fields.prose.shaping import Shaping
 from ui.fields.prose.table_object import TableObject
 from ui.text_positions import characters_before, qt_length
@@ -260,6 +262,14 @@ class ProseText(QTextEdit):
         else:
             super().mouseDoubleClickEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done here; outside of a selection the cursor goes to the mouse first."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        menu = make_menu(self, self._shaping)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
     # Input methods
 
     @property
@@ -395,8 +405,7 @@ class ProseText(QTextEdit):
     def block_rect(self, block: QTextBlock) -> QRect:
         """The paragraph's rectangle in viewport coordinates, without the space below it."""
         rect = self.document().documentLayout().blockBoundingRect(block)
-        below = self._theme.px(_BELOW)
-        return rect.translated(QPointF(0, -self.verticalScrollBar().value())).toRect().adjusted(0, 0, 0, -below)
+        return rect.translated(QPointF(0, -self.verticalScrollBar().value())).toRect()
 
     def sizeHint(self) -> QSize:
         """Wide enough for a line of a report."""

@@ -9,8 +9,12 @@ from pytestqt.qtbot import QtBot
 from report.content import Blocks, Paragraph, Table
 from report.identity import counting_ids
 from report.numbering import Scheme
+from report.template import Field
 from tests.ui.typing_chinese import compose, type_chinese
+from ui.fields.prose.editor import ProseEditor
+from ui.fields.prose.menu import make_menu
 from ui.fields.prose.text import ProseText
+from ui.icons import Icons
 from ui.theme import Theme
 
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -319,3 +323,31 @@ def test_undo_keys_are_left_to_the_window(editor: ProseText) -> None:
     event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     QApplication.sendEvent(editor, event)
     assert not event.isAccepted()
+
+
+def test_the_menu_does_what_the_keys_do(editor: ProseText) -> None:
+    editor.show_value((Paragraph("a", "甲"), Paragraph("b", "乙")))
+    editor.place_cursor("b")
+    actions = {one.text(): one for one in make_menu(editor, editor._shaping).actions()}
+    assert not actions["复制"].isEnabled()
+    assert actions["正文"].isChecked()
+    actions["（一）"].trigger()
+    actions["上移"].trigger()
+    assert shown(editor.value) == [(2, "乙"), (0, "甲")]
+    opened: list[Table] = []
+    editor.table_opened.connect(opened.append)
+    editor.insert_table(Table("t", (("甲", "1"),)))
+    editor.setTextCursor(QTextCursor(editor.document().findBlockByNumber(1)))
+    {one.text(): one for one in make_menu(editor, editor._shaping).actions()}["修改表格…"].trigger()
+    assert [one.id for one in opened] == ["t"]
+
+
+def test_over_the_limit_a_sign_stands_by_the_count_and_nothing_is_cut(theme: Theme, icons: Icons, qtbot: QtBot) -> None:
+    made = ProseEditor(Field(id="text", kind="prose", label="正文", max_chars=5), theme, icons, counting_ids("n"))
+    qtbot.addWidget(made)
+    type_chinese(made.text, "五个字以内")
+    assert made.count.text == "本页 5字，建议不超过5字"
+    assert made.count._name == ""
+    type_chinese(made.text, "不够")
+    assert made.text.toPlainText() == "五个字以内不够"
+    assert made.count._name == "should"

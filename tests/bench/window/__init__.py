@@ -1,0 +1,1 @@
+"""How quick the window is: keys, tabs, preview, a scripted hour, memory."""

@@ -1,0 +1,1 @@
+"""Last year's text beside the form, with what became of each paragraph."""
