@@ -40,3 +40,26 @@ def test_every_key_of_a_template_is_described(kind: type) -> None:
     for one in fields(kind):
         name = {"fields": "field", "parts": "part", "columns": "column"}.get(one.name, one.name)
         assert name in text, one.name
+
+
+def rows_of_the_workplace() -> list[tuple[str, str]]:
+    """What the workplace does and the tests named for it."""
+    rows = (line.strip("|").split("|") for line in read("docs", "ui.md").splitlines() if line.startswith("| "))
+    return [(what.strip(), shown.strip()) for what, shown in rows if what.strip() != "What"]
+
+
+@pytest.mark.parametrize(("what", "shown"), rows_of_the_workplace())
+def test_what_the_workplace_does_has_a_test(what: str, shown: str) -> None:
+    named = [one.strip("` ") for one in shown.split(",")]
+    assert all(named), what
+    for one in named:
+        path, _colons, test = one.partition("::")
+        file = _ROOT / path if path.startswith("tests/") else _ROOT / "tests" / "ui" / path
+        assert file.is_file(), one
+        assert not test or f"def {test}(" in file.read_text("utf-8"), one
+
+
+def test_every_part_of_the_workplace_has_rows() -> None:
+    parts = read("docs", "ui.md").split("\n## ")[1:]
+    assert [part.split()[0] for part in parts] == [str(number) for number in range(1, len(parts) + 1)]
+    assert all(part.count("\n| ") > 1 for part in parts)

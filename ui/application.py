@@ -25,6 +25,7 @@ from ui.commands.output import complain
 from ui.commands.version import VERSION
 from ui.context import Context
 from ui.controller import Controller
+from ui.fault_log import FaultLog
 from ui.fonts import interface_family
 from ui.icons import Icons
 from ui.input_method import choose_input_method
@@ -135,7 +136,7 @@ def run_window(data: str | None) -> int:
         return refuse(storage_sentence(error))
     except StorageError as error:
         return refuse(storage_sentence(error))
-    install_hooks(application.window)
+    install_hooks(application.window, FaultLog(folder))
     application.start()
     try:
         return app.exec()
@@ -178,14 +179,16 @@ def refuse(sentence: str) -> int:
     return 2
 
 
-def install_hooks(window: MainWindow) -> None:
-    """An error nobody foresaw: save what is there, keep the details, say so; the window goes on."""
+def install_hooks(window: MainWindow, log: FaultLog) -> None:
+    """An error nobody foresaw: save what is there, keep where it was, say so; the window goes on."""
     ordinary = sys.excepthook
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         ordinary(kind, error, trace)
         if threading.current_thread() is threading.main_thread() and not issubclass(kind, KeyboardInterrupt):
             window.flush()
-            window.bars.warn(_("这一步没有做成，文字没有受影响。可以再试一次。"))
+            told = _("这一步没有做成，文字没有受影响。可以再试一次。")
+            where = _("出错的位置记在“{path}”，不含报告文字。").format(path=log.path) if log.keep(kind, trace) else ""
+            window.bars.warn(told, where)
 
     sys.excepthook = hook

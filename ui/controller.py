@@ -190,7 +190,6 @@ class Controller(QObject):
         workplace.return_to(read_remembered(settings.last_place if settings.last_report == report.id else ""))
         workplace.areas.set_widths(settings.widths)
         self._panel = settings.panel
-        self._remember()
         workplace.part_changed.connect(self._remember)
         workplace.rested_at.connect(self._remember)
         workplace.panel.opened.connect(self._remember)
@@ -217,6 +216,7 @@ class Controller(QObject):
         if session is not None and session.opened.report.id == report_id:
             panel = session.workplace.panel
             panel.show_page(panel.current or self._panel)
+            self._remember()
             self.compare_with_frozen(report_id)
             self._look_for_last_year(session.opened.report)
 
