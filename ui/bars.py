@@ -10,7 +10,7 @@ from resources.i18n import _
 from ui.autosave import SaveState, Saving
 from ui.exporting import Exported
 from ui.icons import Icons
-from ui.parts.bars import BarAction, BarKind, BarStack
+from ui.parts.bars import Bar, BarAction, BarKind, BarStack
 from ui.sentences import sentence
 from ui.status_line import clock
 from ui.theme import Theme
@@ -32,6 +32,7 @@ class Bars(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stack = BarStack(theme, icons)
+        self._offered: Bar | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
@@ -58,6 +59,16 @@ class Bars(QWidget):
         """A message that goes by itself."""
         if text:
             self.stack.show_bar(_MESSAGE, BarKind.SUCCESS, text)
+
+    def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
+        """A message that goes by itself, with a way back as long as that takes back what it tells."""
+        self._offered = self.stack.show_bar(_MESSAGE, BarKind.SUCCESS, text, "", [BarAction(_("撤销"), undo)])
+
+    def withdraw_undo(self) -> None:
+        """Something else was done, or it was undone: the way back is gone."""
+        if self._offered is not None and self.stack.bar(_MESSAGE) is self._offered:
+            self.stack.remove(_MESSAGE)
+        self._offered = None
 
     def warn(self, text: str, second: str = "", ways: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         """Something did not work and asks for attention; it can be closed. `ways` are buttons with what they do."""

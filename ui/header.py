@@ -13,7 +13,7 @@ from ui.mnemonics import with_mnemonic
 from ui.parts.buttons import SplitButton, ToolButton
 from ui.theme import Theme
 
-_TOOLS = ("undo", "redo")
+_TOOLS = ("undo", "redo", "find")
 _WORDS = 1240
 """Pixels at 100 % below which buttons of the panel show only their icons."""
 
@@ -37,7 +37,7 @@ class Header(QWidget):
         self.home.setToolTip(_("回到报告列表"))
         self.home.setAccessibleName(_("回到报告列表"))
         self.home.clicked.connect(handlers["home"])
-        self.tools = {name: self._tool(name, icons) for name in _TOOLS}
+        self.tools = {one.id: self._tool(one, icons) for one in ACTIONS if one.id in _TOOLS}
         self.export = SplitButton(theme, icons, "export", _("导出PDF"))
         self.export.clicked.connect(handlers["export"])
         choices = QMenu(self.export)
@@ -109,10 +109,12 @@ class Header(QWidget):
         toggle.clicked.connect(self.actions_by_id[action.id].trigger)
         return toggle
 
-    def _tool(self, name: str, icons: Icons) -> ToolButton:
-        tool = ToolButton(self._theme, icons, name)
-        tool.setAccessibleName(_(next(one.text for one in ACTIONS if one.id == name)))
-        tool.clicked.connect(self.actions_by_id[name].trigger)
+    def _tool(self, action: Action, icons: Icons) -> ToolButton:
+        tool, made = ToolButton(self._theme, icons, action.icon), self.actions_by_id[action.id]
+        words = _(action.text).rstrip("…")
+        tool.setAccessibleName(words)
+        tool.setToolTip(f"{words}（{made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}）")
+        tool.clicked.connect(made.trigger)
         return tool
 
     def _style(self) -> None:

@@ -17,6 +17,8 @@ from ui.autosave import SaveState, Saving
 from ui.bars import Bars
 from ui.editor.workplace import Workplace
 from ui.fields.base import commit_composition
+from ui.finding.commands import begin_finding, step_finding
+from ui.finding.search import Scope
 from ui.header import Header
 from ui.icons import Icons
 from ui.parts.lines import Separator
@@ -86,6 +88,11 @@ class MainWindow(QMainWindow):
         own: Mapping[str, Callable[[], object]] = {
             "undo": self._undo,
             "redo": self._redo,
+            "find": lambda: self._with_workplace(begin_finding),
+            "replace": lambda: self._with_workplace(lambda workplace: begin_finding(workplace, replacing=True)),
+            "find_all": lambda: self._with_workplace(lambda workplace: begin_finding(workplace, Scope.WHOLE)),
+            "find_next": lambda: self._with_workplace(lambda workplace: step_finding(workplace, 1)),
+            "find_previous": lambda: self._with_workplace(lambda workplace: step_finding(workplace, -1)),
             "organise": lambda: self._with_workplace(Workplace.organise),
             "numbering": self._switch_numbering,
             "previous_part": lambda: self._with_workplace(lambda workplace: workplace.step_part(-1)),
@@ -140,6 +147,7 @@ class MainWindow(QMainWindow):
         workplace.part_changed.connect(lambda _part: session.autosave.flush())
         workplace.counted.connect(lambda count: self.status.show_count(count, limit))
         workplace.noticed.connect(self.bars.tell)
+        workplace.undoable.connect(lambda text: self.bars.offer_undo(text, self._undo))
         workplace.import_wished.connect(lambda: self.wished.emit("import_file"))
         workplace.panel.opened.connect(self.header.show_panel)
         self.header.show_panel(workplace.panel.current)
@@ -224,6 +232,7 @@ class MainWindow(QMainWindow):
     def _show_history(self) -> None:
         if self.session is not None:
             opened = self.session.opened
+            self.bars.withdraw_undo()
             self.header.show_history(opened.undo_name, opened.redo_name)
 
     def _show_title(self, *_place: object) -> None:

@@ -64,11 +64,15 @@ class FrontPage(Page):
 
     def focus_place(self, place: Place, offset: int = 0) -> None:
         """Put the cursor into a field, unfolding its group."""
-        if place.field in self._folded:
-            rows, link = self._folded[place.field]
+        self.uncover(place.field)
+        super().focus_place(place, offset)
+
+    def uncover(self, field: str) -> None:
+        """Unfold the group of a field."""
+        if field in self._folded:
+            rows, link = self._folded[field]
             rows.show()
             link.hide()
-        super().focus_place(place, offset)
 
     def _add(self, body: QVBoxLayout, field: Field) -> None:
         editor = FacesEditor(field) if field.id == "faces" else self.desk.editors.make(field)

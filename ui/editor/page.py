@@ -1,18 +1,21 @@
 """What the pages of the workplace have in common: a head, and editors bound to fields of the open report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from report.document import Place
 from report.identity import NewId
 from report.report import Report, Value
+from report.texts import Spot
 from ui.edit_names import name_edit
 from ui.fields.base import FieldEditor
 from ui.fields.factory import Editors
+from ui.fields.marks import TextMark, deselect
 from ui.icons import Icons
 from ui.open_report import OpenReport
 from ui.parts.scroll import reveal
@@ -61,6 +64,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.bindings: list[Binding] = []
+        self._selected: QWidget | None = None
         self._shown: Report | None = None
 
     def bind(
@@ -105,6 +109,38 @@ class Page(QWidget):
                 entry, offset = one.editor.cursor_entry()
                 return replace(one.place, block=entry), offset
         return None
+
+    def text_cursor(self) -> tuple[Place, int] | None:
+        """As `cursor_place`, but counted in the text itself, without its number; -1 where that is not known."""
+        focus = QApplication.focusWidget()
+        for one in self.bindings:
+            if focus is not None and one.editor.isAncestorOf(focus):
+                entry, offset = one.editor.text_cursor()
+                return replace(one.place, block=entry), offset
+        return None
+
+    def select_in(self, spot: Spot, start: int, end: int, *, focus: bool) -> None:
+        """Show a text of the page and select characters of it; without `focus` the focus stays where it is."""
+        wanted = (spot.place.section, spot.place.field)
+        binding = next((one for one in self.bindings if (one.place.section, one.place.field) == wanted), None)
+        if binding is not None:
+            self.uncover(spot.place.field)
+            shown = binding.editor.select_in(spot, start, end, focus=focus)
+            if self._selected is not None and self._selected is not shown and isValid(self._selected):
+                deselect(self._selected)
+            self._selected = shown
+            QTimer.singleShot(0, shown, lambda: reveal(shown))
+
+    def uncover(self, field: str) -> None:
+        """Show a field that may be folded."""
+
+    def show_marks(self, marks: Sequence[TextMark]) -> None:
+        """Mark these words in the editors, and no others."""
+        wanted: dict[tuple[str, str], list[TextMark]] = {}
+        for mark in marks:
+            wanted.setdefault((mark.spot.place.section, mark.spot.place.field), []).append(mark)
+        for one in self.bindings:
+            one.editor.show_marks(wanted.get((one.place.section, one.place.field), ()))
 
     def top(self) -> str:
         """The id of the first paragraph in view, "" where a page does not scroll by paragraphs."""

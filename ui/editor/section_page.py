@@ -11,11 +11,13 @@ from report.document import PREFACE, Place
 from report.holes import section_is_empty
 from report.report import TEXT_FIELD, Report, Section, Value
 from report.template import Field, Part, SectionType
+from report.texts import Spot
 from resources.i18n import _
 from ui.editor.page import Desk, Page
 from ui.editor.section_head import SectionHead
 from ui.editor.subtabs import SubTabs
 from ui.fields.base import FieldEditor
+from ui.fields.line import select_in_line
 from ui.fields.prose.editor import ProseEditor
 from ui.parts.empty import EmptyState, Way
 from ui.parts.form import FormRow
@@ -136,9 +138,16 @@ class SectionPage(Page):
 
     def focus_place(self, place: Place, offset: int = 0) -> None:
         """Put the cursor into a block of the prose, or into a field; a folded one is shown."""
-        if place.field in self._rows:
-            self._unfold(place.field)
+        self.uncover(place.field)
         super().focus_place(place, offset)
+
+    def select_in(self, spot: Spot, start: int, end: int, *, focus: bool) -> None:
+        """Select characters in a field; those of the heading in the line in which it is renamed."""
+        if spot.part != "heading":
+            super().select_in(spot, start, end, focus=focus)
+        elif focus:
+            self.head.start_renaming()
+            select_in_line(self.head.title_edit, start, end, focus=True)
 
     def top(self) -> str:
         """The first paragraph of the prose in view."""
@@ -187,9 +196,10 @@ class SectionPage(Page):
         codec = kinds.KINDS[field.kind]
         return codec.is_empty(section.values.get(name, codec.empty()))
 
-    def _unfold(self, name: str) -> None:
-        if name in self._rows:
-            self._rows[name].setProperty("unfolded", True)
+    def uncover(self, field: str) -> None:
+        """Show a field that was folded into a link."""
+        if field in self._rows:
+            self._rows[field].setProperty("unfolded", True)
             self._fold()
 
     def _rename(self, heading: str) -> None:

@@ -43,6 +43,7 @@ class Workplace(QWidget):
         noticed(str): a sentence for the bar.
         import_wished(): last year's report is to be imported.
         rested_at(RememberedPlace): the clerk has been there for a while.
+        undoable(str): the last step was large: a sentence for a bar that offers to undo it.
     """
 
     part_changed = Signal(str)
@@ -50,6 +51,7 @@ class Workplace(QWidget):
     noticed = Signal(str)
     import_wished = Signal()
     rested_at = Signal(object)
+    undoable = Signal(str)
 
     def __init__(
         self,
@@ -67,7 +69,12 @@ class Workplace(QWidget):
         self.outline = OutlineColumn(desk.theme, desk.icons)
         self.column = self.outline.parts
         self.stack = QStackedWidget()
-        makers = {"last_year": self._make_last_year, "preview": self._make_preview, "help": self._make_help}
+        makers = {
+            "last_year": self._make_last_year,
+            "preview": self._make_preview,
+            "find": self._make_find,
+            "help": self._make_help,
+        }
         self.panel = SidePanel(desk.theme, desk.icons, makers)
         self.areas = Areas(desk.theme, self.outline, self._ground(), self.panel)
         layout = QVBoxLayout(self)
@@ -148,6 +155,16 @@ class Workplace(QWidget):
         self.preview_window.page.place_wished.connect(self.show_place)
         self.preview_window.page.wake()
         self.preview_window.show()
+
+    def _make_find(self) -> PanelPage:
+        from ui.finding.page import FindPage
+        from ui.finding.reach import Reach
+
+        labels = {field.id: field.label for group in self._groups for field in group.fields}
+        page = FindPage(self.desk.opened, Reach(self), labels, self.desk.theme, self.desk.icons)
+        page.replaced.connect(self.undoable)
+        self.part_changed.connect(page.follow_part)
+        return page
 
     def _make_help(self) -> PanelPage:
         from ui.help.way import make_help

@@ -1,11 +1,15 @@
 """What every field editor is: it shows a value, tells each committed change, and says what it could not read."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from report.report import Value
 from report.template import Field
+from report.texts import Spot
+from ui.fields.marks import TextMark
 
 
 class FieldEditor(QWidget):
@@ -43,6 +47,24 @@ class FieldEditor(QWidget):
         """Put the cursor into a block or row, behind `offset` characters as printed."""
         del entry, offset
         self.focus_target().setFocus()
+
+    def text_cursor(self) -> tuple[str, int]:
+        """As `cursor_entry`, but counted in the text itself, without its number; -1 where that is not known."""
+        return self.cursor_entry()[0], -1
+
+    def select_in(self, spot: Spot, start: int, end: int, *, focus: bool) -> QWidget:
+        """Select characters of one of the field's texts and show them; the widget that does.
+
+        Without `focus` the focus stays where it is.
+        """
+        del spot, start, end
+        target = self.focus_target()
+        if focus:
+            target.setFocus()
+        return target
+
+    def show_marks(self, marks: Sequence[TextMark]) -> None:
+        """Mark these words, and no others."""
 
 
 def commit_composition() -> None:

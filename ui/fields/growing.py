@@ -1,10 +1,13 @@
 """A text box of several lines that grows with its text. Tab leaves it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.fields.base import is_history_key
+from ui.fields.marks import TextMark, select, selections, units
 from ui.fields.row_keys import deed_of
 from ui.text_positions import qt_length
 from ui.theme import Theme
@@ -53,6 +56,19 @@ class GrowingText(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.blockSignals(False)
         self._grow()
+
+    def select_in(self, start: int, end: int, *, focus: bool) -> None:
+        """Select characters and show them."""
+        if focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setTextCursor(select(self.document(), *units(self.toPlainText(), start, end)))
+        self.ensureCursorVisible()
+
+    def show_marks(self, marks: Sequence[TextMark]) -> None:
+        """Mark these words, and no others."""
+        text = self.toPlainText()
+        spans = ((*units(text, mark.start, mark.end), mark.current) for mark in marks)
+        self.setExtraSelections(selections(self.document(), self._theme, spans))
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""

@@ -1,5 +1,7 @@
 """A list of entries, such as the measures planned for next year."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from report.content import Item
@@ -7,7 +9,9 @@ from report.identity import NewId
 from report.numbering import Scheme, ordinal
 from report.report import Value
 from report.template import Field
+from report.texts import Spot
 from ui.fields.base import FieldEditor
+from ui.fields.marks import TextMark
 from ui.fields.rows import RowList, spoken
 from ui.icons import Icons
 from ui.theme import Theme
@@ -39,6 +43,18 @@ class ItemsEditor(FieldEditor):
         """Put the focus into a row."""
         if not self.rows.focus_row(entry):
             super().focus_entry(entry, offset)
+
+    def select_in(self, spot: Spot, start: int, end: int, *, focus: bool) -> QWidget:
+        """Select characters of a box."""
+        box = self.rows.box_of(spot)
+        if box is None:
+            return super().select_in(spot, start, end, focus=focus)
+        box.select_in(start, end, focus=focus)
+        return box
+
+    def show_marks(self, marks: Sequence[TextMark]) -> None:
+        """Mark words in the boxes."""
+        self.rows.show_marks(marks)
 
     def show_value(self, value: Value) -> None:
         """Show items that come from elsewhere."""

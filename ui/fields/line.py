@@ -1,24 +1,27 @@
 """One-line editors: text, number, date. Nothing typed is refused or cut; what cannot be read is said in words."""
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from report.content import WrittenDate
 from report.kinds import DATE, NUMBER, Unreadable, written
 from report.report import Value
 from report.template import Field
+from report.texts import Spot
 from resources.i18n import _
 from ui.fields.base import FieldEditor, is_history_key
+from ui.fields.marks import TextMark, units
 from ui.parts.labels import Small
 from ui.text_positions import characters_before, qt_length
 from ui.theme import Theme
 
 _NUMBER_WIDTH, _DATE_WIDTH, _LEAST = 132, 200, 80
-
-
+_MARK, _SIDE = 2, 6
+"""Pixels: the line below marked words, and the sides where no text stands."""
 _ENDLESS = 10_000_000
 """Qt would cut a line after 32,767 UTF-16 units without a word."""
 _BREAKS = re.compile(r"[\r\n\u2028\u2029]+")
@@ -29,6 +32,7 @@ class LineEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._marks: list[TextMark] = []
         self.setMaxLength(_ENDLESS)
         self.textChanged.connect(self._join_lines)
 
@@ -45,12 +49,42 @@ class LineEdit(QLineEdit):
             return False
         return super().event(event)
 
+    def show_marks(self, marks: Sequence[TextMark]) -> None:
+        """Draw a line below these words, and no others."""
+        if list(marks) != self._marks:
+            self._marks = list(marks)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, and the lines below what is marked."""
+        super().paintEvent(event)
+        if self._marks:
+            painter, text, metrics = QPainter(self), self.text(), self.fontMetrics()
+            painter.setClipRect(self.rect().adjusted(_SIDE, 0, -_SIDE, 0))
+            cursor = self.cursorRect()
+            before = characters_before(text, self.cursorPosition())
+            left = cursor.center().x() - metrics.horizontalAdvance(text[:before])
+            bottom = self.rect().center().y() + metrics.height() // 2
+            accent = self.palette().color(QPalette.ColorRole.Accent)
+            for mark in self._marks:
+                start = left + metrics.horizontalAdvance(text[: mark.start])
+                wide = metrics.horizontalAdvance(text[mark.start : mark.end])
+                painter.fillRect(start, bottom, wide, _MARK, accent)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, as Tab does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
             return
         super().keyPressEvent(event)
+
+
+def select_in_line(line: QLineEdit, start: int, end: int, *, focus: bool) -> None:
+    """Select characters of a line."""
+    first, last = units(line.text(), start, end)
+    if focus:
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+    line.setSelection(first, last - first)
 
 
 class TextEditor(FieldEditor):
@@ -72,6 +106,16 @@ class TextEditor(FieldEditor):
     def focus_target(self) -> QWidget:
         """The line."""
         return self.line
+
+    def select_in(self, spot: Spot, start: int, end: int, *, focus: bool) -> QWidget:
+        """Select characters of the line."""
+        del spot
+        select_in_line(self.line, start, end, focus=focus)
+        return self.line
+
+    def show_marks(self, marks: Sequence[TextMark]) -> None:
+        """Mark words of the line."""
+        self.line.show_marks(marks)
 
     def show_value(self, value: Value) -> None:
         """Show the value unless it is what the line already says."""

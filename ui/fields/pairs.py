@@ -1,14 +1,18 @@
 """Shortfalls with their causes: an opening line, then rows of two boxes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from report.content import Pair, Pairs
 from report.identity import NewId
 from report.report import Value
 from report.template import Field
+from report.texts import Spot
 from resources.i18n import _
 from ui.fields.base import FieldEditor
 from ui.fields.growing import GrowingText
+from ui.fields.marks import TextMark
 from ui.fields.rows import RowList, spoken
 from ui.icons import Icons
 from ui.parts.buttons import SegmentedButtons
@@ -66,6 +70,19 @@ class PairsEditor(FieldEditor):
         """Put the focus into a row."""
         if not self.rows.focus_row(entry):
             super().focus_entry(entry, offset)
+
+    def select_in(self, spot: Spot, start: int, end: int, *, focus: bool) -> QWidget:
+        """Select characters of a box."""
+        box = self.lead if spot.part == "lead" else self.rows.box_of(spot)
+        if box is None:
+            return super().select_in(spot, start, end, focus=focus)
+        box.select_in(start, end, focus=focus)
+        return box
+
+    def show_marks(self, marks: Sequence[TextMark]) -> None:
+        """Mark words in the boxes."""
+        self.lead.show_marks([mark for mark in marks if mark.spot.part == "lead"])
+        self.rows.show_marks([mark for mark in marks if mark.spot.part != "lead"])
 
     def show_value(self, value: Value) -> None:
         """Show pairs that come from elsewhere."""

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from report.identity import NewId
 from report.numbering import han
+from report.texts import Spot
 from resources.i18n import _
 from ui.fields.growing import GrowingText
+from ui.fields.marks import TextMark
 from ui.fields.row_keys import KEYS
 from ui.icons import Icons
 from ui.keys import keys_of
@@ -109,6 +111,20 @@ class RowList(QWidget):
         if row is not None and not row.has_cursor():
             row.boxes[0].setFocus()
         return row is not None
+
+    def box_of(self, spot: Spot) -> GrowingText | None:
+        """The box that holds a text: the cause of a pair stands in the second one."""
+        row = next((one for one in self.rows if one.row_id == spot.place.block), None)
+        return row.boxes[-1 if spot.part == "cause" else 0] if row is not None else None
+
+    def show_marks(self, marks: Sequence[TextMark]) -> None:
+        """Mark these words, and no others."""
+        wanted: dict[GrowingText | None, list[TextMark]] = {}
+        for mark in marks:
+            wanted.setdefault(self.box_of(mark.spot), []).append(mark)
+        for row in self.rows:
+            for box in row.boxes:
+                box.show_marks(wanted.get(box, ()))
 
     def show_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
         """Show rows (id and texts), keeping the widgets of those that stay."""

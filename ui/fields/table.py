@@ -1,5 +1,6 @@
 """A table whose columns the type declares."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -9,9 +10,11 @@ from report.content import Table
 from report.identity import NewId
 from report.report import Value
 from report.template import Field
+from report.texts import Spot
 from ui.fields.base import FieldEditor
 from ui.fields.grid.cells import Cells
 from ui.fields.grid.editor import GridEditor
+from ui.fields.marks import TextMark
 from ui.icons import Icons
 from ui.theme import Theme
 
@@ -41,6 +44,15 @@ class TableEditor(FieldEditor):
     def focus_target(self) -> QWidget:
         """The cells."""
         return self.grid.view
+
+    def select_in(self, spot: Spot, start: int, end: int, *, focus: bool) -> QWidget:
+        """Go to a cell; with `focus` it is opened and the characters in it selected."""
+        self.grid.select_in(spot.row, spot.column, start, end, focus=focus)
+        return self.grid.view
+
+    def show_marks(self, marks: Sequence[TextMark]) -> None:
+        """Mark the cells that hold these words."""
+        self.grid.show_marks({(mark.spot.row, mark.spot.column) for mark in marks})
 
     def show_value(self, value: Value) -> None:
         """Show a table that comes from elsewhere."""

@@ -36,10 +36,11 @@ class KeyGroup:
 def key_groups() -> tuple[KeyGroup, ...]:
     """Actions by menu, then what the window and its editors know."""
     groups = [KeyGroup(_menu_title(text), _menu_rows(menu)) for menu, text in MENUS if menu != "help"]
-    window = KeyGroup(_("整个窗口"), (*_told(rows_of(WINDOW_KEYS)), KeyRow((_("Ctrl+滚轮"),), _("放大、缩小"))))
+    wheel = KeyRow((_("Ctrl+滚轮"),), _("放大、缩小"))
+    # The help has too few keys for a heading of its own: the sheet must fit a low screen.
+    window = KeyGroup(_("整个窗口"), (*_told(rows_of(WINDOW_KEYS)), wheel, *_menu_rows("help"), *_told(rows_of(HELP))))
     editors = [KeyGroup(_(title), _told(rows_of(TABLES[name]))) for name, title in _TITLES]
-    help_page = KeyGroup(_("帮助"), (*_menu_rows("help"), *_told(rows_of(HELP))))
-    return tuple(group for group in (*groups, window, *editors, help_page) if group.rows)
+    return tuple(group for group in (*groups, window, *editors) if group.rows)
 
 
 def _menu_title(text: str) -> str:

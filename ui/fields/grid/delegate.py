@@ -31,7 +31,8 @@ _REMEMBERED = 20_000
 class CellDelegate(QStyledItemDelegate):
     """Paints and edits the cells of one grid.
 
-    `replacing` is set by the view while a typed letter opens an editor.
+    `replacing` is set by the view while a typed letter opens an editor. `marked` are cells (row and column) with words
+    that are looked for: they have a tint and a line below their words.
 
     Signals:
         left(Way): a key leads from the cell that was edited; its text is taken over already.
@@ -44,6 +45,7 @@ class CellDelegate(QStyledItemDelegate):
         self._theme, self._model = theme, model
         self._lines: dict[tuple[str, int, bool], list[str]] = {}
         self.replacing = False
+        self.marked: frozenset[tuple[int, int]] = frozenset()
         theme.changed.connect(self._style)
         self._style()
 
@@ -59,6 +61,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour("accent_tint"))
         elif head:
             painter.fillRect(rect, theme.colour("window"))
+        if (index.row(), index.column()) in self.marked:
+            self._paint_mark(painter, rect)
         self._paint_words(painter, rect, QRect(any_option.rect), index)
         if state & QStyle.StateFlag.State_HasFocus:
             shapes.edge(painter, rect, 0, theme.colour("accent"), theme.size("ring"))
@@ -77,6 +81,12 @@ class CellDelegate(QStyledItemDelegate):
         else:
             inner.setRight(rect.right())
         return inner
+
+    def _paint_mark(self, painter: QPainter, rect: QRect) -> None:
+        theme, thick = self._theme, self._theme.size("ring")
+        painter.fillRect(rect, theme.colour("accent_tint"))
+        line = QRect(rect.left(), rect.bottom() + 1 - thick, rect.width(), thick)
+        painter.fillRect(line, theme.colour("accent"))
 
     def _paint_words(self, painter: QPainter, rect: QRect, whole: QRect, index: _Index) -> None:
         spacing = self._spacing

@@ -1,6 +1,6 @@
 """A table to be edited: tools, cells, sums."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from ui.fields.grid.model import GridModel
 from ui.fields.grid.operations import Operations
 from ui.fields.grid.tools import Tools
 from ui.fields.grid.view import GridView
+from ui.fields.marks import select, units
 from ui.icons import Icons
 from ui.theme import Theme
 
@@ -75,6 +76,22 @@ class GridEditor(QWidget):
     def cells(self) -> Cells:
         """The cells, without empty rows at the end."""
         return without_empty_end(self.model.cells)
+
+    def select_in(self, row: int, column: int, start: int, end: int, *, focus: bool) -> None:
+        """Go to a cell; with `focus` open it and select characters in it."""
+        self.view.finish()
+        self.view.go_to(row, column)
+        if not focus:
+            return
+        self.view.setFocus()
+        self.view.edit(self.view.currentIndex())
+        cell = self.view.cell_edit()
+        if cell is not None:
+            cell.setTextCursor(select(cell.document(), *units(cell.toPlainText(), start, end)))
+
+    def show_marks(self, cells: Collection[tuple[int, int]]) -> None:
+        """Mark these cells (row and column), and no others."""
+        self.view.mark(cells)
 
     def finish(self) -> None:
         """Take over what stands in an open cell; to be called before the cells are read for good."""

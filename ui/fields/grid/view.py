@@ -1,6 +1,6 @@
 """The cells on the screen: keys, input methods, the selection."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -76,6 +76,11 @@ class GridView(WalkedView):
         """The open editor."""
         found = self.indexWidget(self.currentIndex()) if self.currentIndex().isValid() else None
         return found if isinstance(found, CellEdit) else None
+
+    def mark(self, cells: Collection[tuple[int, int]]) -> None:
+        """Mark these cells (row and column), and no others."""
+        self._delegate.marked = frozenset(cells)
+        self.viewport().update()
 
     def finish(self) -> None:
         """Take over what stands in an open editor, and close it."""

@@ -1,8 +1,8 @@
 """The editor of prose: level buttons, a button for tables, the count, and the text below."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from report.content import Blocks, Table
@@ -11,8 +11,10 @@ from report.identity import NewId
 from report.numbering import Scheme, ordinal
 from report.report import Value
 from report.template import Field
+from report.texts import Spot
 from resources.i18n import _
 from ui.fields.base import FieldEditor
+from ui.fields.marks import TextMark
 from ui.fields.prose.text import ProseText
 from ui.icons import Icons
 from ui.parts.buttons import SegmentedButtons, ToolButton
@@ -78,6 +80,24 @@ class ProseEditor(FieldEditor):
             return
         block = self.text.prose.block_of(entry)
         self.text.focus_block(entry, max(0, offset - len(self.text.number_at(block.blockNumber()))))
+
+    def text_cursor(self) -> tuple[str, int]:
+        """The cursor's paragraph, and the characters before it there."""
+        return self.text.cursor_place()
+
+    def select_in(self, spot: Spot, start: int, end: int, *, focus: bool) -> QWidget:
+        """Select characters of a paragraph; of a table in the text, whose cells are edited elsewhere, all of it."""
+        if spot.row >= 0 or spot.part:
+            start, end = 0, 1
+        if focus:
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.text.place_cursor(spot.place.block, start, end - start)
+        self.text.show_around()
+        return self.text
+
+    def show_marks(self, marks: Sequence[TextMark]) -> None:
+        """Mark words in the text."""
+        self.text.show_marks(marks)
 
     def show_value(self, value: Value) -> None:
         """Show blocks that come from elsewhere."""

@@ -3,7 +3,7 @@
 Numbers are never typed and never part of the text. Nothing is read while an input method composes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -25,6 +25,7 @@ from report.content import PLAIN, Blocks, Paragraph, Table
 from report.identity import NewId
 from report.numbering import Scheme, number_levels
 from ui.fields.base import is_history_key
+from ui.fields.marks import TextMark, selections, units
 from ui.fields.prose.clipboard import can_read, from_mime, to_mime
 from ui.fields.prose.document import ProseDocument
 from ui.fields.prose.gutter import WIDTH, Gutter
@@ -142,6 +143,31 @@ class ProseText(QTextEdit):
         cursor.setPosition(cursor.position() + qt_length(text[offset : offset + length]), _KEEP)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def show_around(self) -> None:
+        """Scroll so that lines above and below the cursor are seen, too, if it is at the edge of the view."""
+        rect, height = self.cursorRect(), self.viewport().height()
+        room = self._theme.px(2 * _LINE)
+        if rect.top() < room or rect.bottom() > height - room:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.center().y() - height // 3)
+
+    def show_marks(self, marks: Sequence[TextMark]) -> None:
+        """Mark these words, and no others; a table in the text is marked as a whole."""
+        wanted: dict[str, list[TextMark]] = {}
+        for mark in marks:
+            wanted.setdefault(mark.spot.place.block, []).append(mark)
+        self.setExtraSelections(selections(self.document(), self._theme, self._spans(wanted)))
+
+    def _spans(self, wanted: Mapping[str, Sequence[TextMark]]) -> Iterator[tuple[int, int, bool]]:
+        block = self.document().begin() if wanted else QTextBlock()
+        while block.isValid():
+            text, place = block.text(), block.position()
+            for mark in wanted.get(self.prose.block_id(block), ()):
+                whole = mark.spot.row >= 0 or mark.spot.part
+                first, last = (0, 1) if whole else units(text, mark.start, mark.end)
+                yield place + first, place + last, mark.current
+            block = block.next()
 
     def top_block(self) -> str:
         """The id of the first paragraph in view."""

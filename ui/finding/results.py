@@ -1,0 +1,110 @@
+"""What a search brought: its hits by parts of the report, and how they are told in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report.finding import Hit, Query, find
+from report.report import Report
+from report.template import ReportType
+from report.texts import Spot
+from resources.i18n import _
+from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, parts_of
+
+_SHOWN = 20
+"""Characters of a query that a sentence repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The hits of one part: its id, number and title; index of the first of them, and how many."""
+
+    part: str
+    title: str
+    first: int
+    count: int
+
+    @property
+    def hits(self) -> range:
+        """The indexes of its hits."""
+        return range(self.first, self.first + self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """All hits of a query in a report, or in the one part named.
+
+    `whole` counts the hits of the whole report.
+    """
+
+    report: Report
+    query: Query
+    part: str = ""
+    hits: tuple[Hit, ...] = ()
+    groups: tuple[Group, ...] = ()
+    whole: int = 0
+
+
+def search(report_type: ReportType, report: Report, query: Query, part: str = "") -> Results:
+    """Look for words; with `part` only in the part with that id."""
+    found = find(report, query, report_type)
+    if not found:
+        return Results(report, query, part)
+    parts = parts_by_section(report)
+    hits = tuple(hit for hit in found if not part or parts.get(hit.spot.place.section) == part)
+    return Results(report, query, part, hits, tuple(_groups(report_type, report, hits)), len(found))
+
+
+def parts_by_section(report: Report) -> dict[str, str]:
+    """The id of the part in which a section of a place is edited."""
+    parts = {one: one for one in (FRONT, PREFACE, *(section.id for section in report.sections))}
+    return parts | {one.id: ATTACHMENTS for one in report.attachments}
+
+
+def numbered(hits: tuple[Hit, ...]) -> Iterator[tuple[Spot, int]]:
+    """For each hit its spot, and the how manieth there it is: what stays the same while other texts change."""
+    last, number = None, 0
+    for hit in hits:
+        number = number + 1 if hit.spot == last else 0
+        last = hit.spot
+        yield hit.spot, number
+
+
+def count_words(results: Results) -> str:
+    """How many there are and where, or that there are none; "" when nothing was looked for."""
+    words = results.query.words
+    if not words.strip():
+        return ""
+    count = len(results.hits)
+    if not count:
+        nothing = _("本部分没有“{words}”。") if results.part else _("全文没有“{words}”。")
+        return nothing.format(words=shortened(words))
+    if not results.part:
+        return _("{count}处，在{parts}个部分").format(count=count, parts=len(results.groups))
+    if results.whole > count:
+        return _("{count}处，全文{whole}处").format(count=count, whole=results.whole)
+    return _("{count}处").format(count=count)
+
+
+def step_name(query: str, replacement: str, count: int) -> str:
+    """What a replacement is called in the menu; `count` 0 for that of a single hit."""
+    named = {"words": shortened(query), "replacement": shortened(replacement), "count": count}
+    if not replacement:
+        return (_("删去“{words}”（{count}处）") if count else _("删去一处“{words}”")).format_map(named)
+    several = _("把“{words}”替换为“{replacement}”（{count}处）")
+    return (several if count else _("把“{words}”替换为“{replacement}”")).format_map(named)
+
+
+def shortened(words: str) -> str:
+    """The words as a sentence repeats them."""
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+
+
+def _groups(report_type: ReportType, report: Report, hits: tuple[Hit, ...]) -> Iterator[Group]:
+    titles = {part.id: part.number + _(part.title) for part in parts_of(report_type, report)}
+    parts = parts_by_section(report)
+    first = 0
+    for number in range(1, len(hits) + 1):
+        here = parts[hits[first].spot.place.section]
+        if number == len(hits) or parts[hits[number].spot.place.section] != here:
+            yield Group(here, titles[here], first, number - first)
+            first = number
