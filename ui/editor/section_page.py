@@ -54,8 +54,9 @@ class SectionPage(Page):
         layout.addWidget(centred(desk.theme, self.head))
         layout.addWidget(Separator(desk.theme))
         layout.addWidget(centred(desk.theme, self.subtabs))
-        self.empty = self._empty_state()
-        layout.addWidget(centred(desk.theme, self.empty))
+        self.empty: EmptyState | None = None
+        self._empty_place = QVBoxLayout()
+        layout.addLayout(self._empty_place)
         fields = tuple(field for field in fields_of(self._kind) if field.kind != _ELSEWHERE)
         if len(fields) == 1 and fields[0].kind == "prose":
             layout.addWidget(centred(desk.theme, self._make(fields[0])), 1)
@@ -78,10 +79,18 @@ class SectionPage(Page):
             Way("rename", _("直接写"), _("粘贴或输入，段首按 Tab 定层次"), _("开始写"), self._start_writing),
         )
         title, sentence = _("这一部分还没有写"), _("空着只能导出草稿。")
-        state = EmptyState(self.desk.theme, self.desk.icons, "rename", title, sentence, ways)
-        if not parts:
-            state.hide()
-        return state
+        return EmptyState(self.desk.theme, self.desk.icons, "rename", title, sentence, ways)
+
+    def _show_empty(self, *, empty: bool) -> None:
+        """Show what to do with an empty section in place of its text; made when it is first needed."""
+        if empty and self.empty is None:
+            self.empty = self._empty_state()
+            self._empty_place.addWidget(centred(self.desk.theme, self.empty))
+        if self.empty is not None:
+            self.empty.setVisible(empty)
+        self.subtabs.setVisible(not empty)
+        if self.prose is not None:
+            self.prose.setVisible(not empty)
 
     def _form(self, fields: tuple[Field, ...]) -> QWidget:
         """Several fields one below the other; what is empty while another is used is folded into a link."""
@@ -173,10 +182,7 @@ class SectionPage(Page):
         self.subtabs.show_headings(report.numbering, section.text)
         if self._kind and self._kind.parts:
             begun = not section_is_empty(fields_of(self._kind), section) or self._writing
-            self.empty.setVisible(not begun)
-            self.subtabs.setVisible(begun)
-            if self.prose is not None:
-                self.prose.setVisible(begun)
+            self._show_empty(empty=not begun)
 
     def _fold(self) -> None:
         """Show the fields that hold something; of the empty ones only the first structured one, when all are."""

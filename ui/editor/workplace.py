@@ -18,6 +18,7 @@ from storage.records import FrozenVersion
 from ui.editor.areas import Areas
 from ui.editor.outline_column import OutlineColumn
 from ui.editor.page import Desk, Page
+from ui.editor.part_pages import PartPages
 from ui.editor.section_page import PrefacePage, SectionPage
 from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, parts_of
 from ui.fields.base import commit_composition
@@ -62,13 +63,14 @@ class Workplace(QWidget):
     ) -> None:
         super().__init__(parent)
         self.desk, self._groups, self._deadline = desk, groups, deadline
-        self._pages: dict[str, Page] = {}
         self._frozen: FrozenVersion | None = None
         self._last_year: tuple[Report | None, ReportType | None] | None = None
         self._last_year_page: LastYearPage | None = None
         self.outline = OutlineColumn(desk.theme, desk.icons)
         self.column = self.outline.parts
         self.stack = QStackedWidget()
+        self._pages = PartPages(self._make, self.stack)
+        self._pages.made.connect(self._connect_page)
         makers = {
             "last_year": self._make_last_year,
             "preview": self._make_preview,
@@ -233,7 +235,7 @@ class Workplace(QWidget):
         part = remembered.part if remembered.part in ids else FRONT
         self.show_part(part)
         if part == remembered.part and remembered.field:
-            page = self._page(part)
+            page = self._pages.page(part)
             page.focus_place(remembered.place, remembered.offset)
             QTimer.singleShot(0, page, lambda: page.show_top(remembered.top))
 
@@ -247,12 +249,12 @@ class Workplace(QWidget):
         """Show a part's page; what is being composed is committed first."""
         commit_composition()
         self.desk.opened.seal()
-        page = self._page(part_id)
+        page = self._pages.page(part_id)
         page.catch_up()
         if self.stack.currentWidget() is not page:
             self.stack.setCurrentWidget(page)
         self.column.select(part_id)
-        self._follow.start()
+        self._note_clerk()
         self.part_changed.emit(part_id)
 
     def show_place(self, place: Place, offset: int = 0) -> None:
@@ -262,7 +264,7 @@ class Workplace(QWidget):
         if any(one.id == place.section for one in self.desk.opened.report.attachments):
             part = ATTACHMENTS
         self.show_part(part)
-        self._page(part).focus_place(place, offset)
+        self._pages.page(part).focus_place(place, offset)
 
     @property
     def current_part(self) -> str:
@@ -280,17 +282,16 @@ class Workplace(QWidget):
 
     def page_of(self, part_id: str) -> Page:
         """The page of a part, made when first asked for."""
-        return self._page(part_id)
+        return self._pages.page(part_id)
 
-    def _page(self, part_id: str) -> Page:
-        page = self._pages.get(part_id)
-        if page is None:
-            page = self._pages[part_id] = self._make(part_id)
-            page.noticed.connect(self.noticed)
-            page.cursor_moved.connect(self._follow.start)
-            page.help_wished.connect(self.show_help)
-            self.stack.addWidget(page)
-        return page
+    def _connect_page(self, page: Page) -> None:
+        page.noticed.connect(self.noticed)
+        page.cursor_moved.connect(self._note_clerk)
+        page.help_wished.connect(self.show_help)
+
+    def _note_clerk(self) -> None:
+        self._follow.start()
+        self._pages.note_clerk()
 
     def _make(self, part_id: str) -> Page:
         if part_id == FRONT:
@@ -314,11 +315,7 @@ class Workplace(QWidget):
     def show_step(self, place: Place) -> None:
         """Show the report as it is, and the place where something was undone or moved; other pages follow when seen."""
         ids = {section.id for section in self.desk.opened.report.sections}
-        for part_id in [one for one in self._pages if one not in {FRONT, PREFACE, ATTACHMENTS}]:
-            if part_id not in ids:
-                page = self._pages.pop(part_id)
-                self.stack.removeWidget(page)
-                page.deleteLater()
+        self._pages.keep({*ids, FRONT, PREFACE, ATTACHMENTS})
         current = self.stack.currentWidget()
         if isinstance(current, Page):
             current.show_report()
@@ -330,7 +327,9 @@ class Workplace(QWidget):
     def _show_parts(self) -> None:
         opened = self.desk.opened
         report = opened.report
-        self.column.show_parts(parts_of(opened.type, report))
+        parts = parts_of(opened.type, report)
+        self.column.show_parts(parts)
+        self._pages.make_ahead([part.id for part in parts])
         self.outline.show_report(report, self._deadline())
 
     def count(self) -> None:

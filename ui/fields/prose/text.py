@@ -31,6 +31,7 @@ from ui.fields.prose.document import ProseDocument
 from ui.fields.prose.gutter import WIDTH, Gutter
 from ui.fields.prose.headings import Headings
 from ui.fields.prose.menu import make_menu
+from ui.fields.prose.selection import selected_blocks, selected_rows
 from ui.fields.prose.shaping import Shaping
 from ui.fields.prose.table_object import TableObject
 from ui.text_positions import characters_before, qt_length
@@ -186,12 +187,7 @@ class ProseText(QTextEdit):
 
     def selected_rows(self) -> tuple[int, int]:
         """Numbers of the first and the last paragraph that the selection touches."""
-        cursor, document = self.textCursor(), self.document()
-        last = document.findBlock(cursor.selectionEnd())
-        first = document.findBlock(cursor.selectionStart())
-        if last.blockNumber() > first.blockNumber() and cursor.selectionEnd() == last.position():
-            last = last.previous()
-        return first.blockNumber(), last.blockNumber()
+        return selected_rows(self.textCursor())
 
     # Edits
 
@@ -305,23 +301,12 @@ class ProseText(QTextEdit):
         first, last = self.selected_rows()
         if first == last and not isinstance(self.blocks[first], Table):
             return super().createMimeDataFromSelection()
-        blocks = self._selected_blocks(first, last)
+        blocks = selected_blocks(self.textCursor(), self.blocks)
         labels = [
             label if isinstance(block, Paragraph) and block.level else ""
             for block, label in zip(blocks, self._labels[first : last + 1], strict=True)
         ]
         return to_mime(blocks, labels)
-
-    def _selected_blocks(self, first: int, last: int) -> Blocks:
-        """The selected blocks; of the first and the last only what is selected."""
-        cursor, found = self.textCursor(), list(self.blocks[first : last + 1])
-        for row, cut in ((last, cursor.selectionEnd()), (first, cursor.selectionStart())):
-            block, one = self.document().findBlockByNumber(row), found[row - first]
-            if isinstance(one, Paragraph):
-                place = characters_before(block.text(), cut - block.position())
-                text = one.text[:place] if row == last else one.text[place:]
-                found[row - first] = Paragraph(one.id, text, one.level if row == last or not place else PLAIN)
-        return tuple(found)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text: its paragraphs with the levels that their numbers tell, marks made full-width."""
