@@ -6,7 +6,6 @@ loaded and not when a clerk opens a tab. What several types have in common stand
 `use = "name"` and what differs. docs/templates.md describes every key.
 """
 
-import hashlib
 import json
 import re
 import tomllib
@@ -131,7 +130,10 @@ def _load(path: Path, shared: _Tables) -> ReportType:
         raise TemplateError(file, "[type]", "缺少这一节")
     head = as_table(data["type"], file, "[type]")
     only_keys(
-        head, set(_keys(ReportType)) - {"hash", "preface", "preface_guidance", "section", "deadline"}, file, "[type]"
+        head,
+        set(_keys(ReportType)) - {"declaration", "preface", "preface_guidance", "section", "deadline"},
+        file,
+        "[type]",
     )
     preface = _merged("preface", as_table(data.get("preface", {}), file, "[preface]"), shared, file, "[preface]")
     opening: _Preface = _Reader(file).read(_Preface, preface, "[preface]")
@@ -142,8 +144,8 @@ def _load(path: Path, shared: _Tables) -> ReportType:
         ]
         for kind in ("deadline", "section")
     }
-    digest = hashlib.sha256(json.dumps([head, preface, lists], sort_keys=True, default=str).encode()).hexdigest()[:16]
-    values = {**head, **lists, "hash": digest, "preface": opening.text, "preface_guidance": opening.guidance}
+    told = json.dumps([head, preface, lists], sort_keys=True, default=str)
+    values = {**head, **lists, "declaration": told, "preface": opening.text, "preface_guidance": opening.guidance}
     report_type: ReportType = _Reader(file).read(ReportType, values, "[type]")
     if not report_type.sections:
         raise TemplateError(file, "[[section]]", "至少要有一节")

@@ -104,12 +104,13 @@ class ReportType:
     """A kind of report: everything that differs from one kind to another is in here.
 
     `title`, `addressee`, `signatory` are patterns over {office}, {year}; `title_words` mark a line as a title.
+    `declaration` is all that was declared, in one form whatever the order in the file.
     """
 
     id: str
     name: str
     edition: str
-    hash: str
+    declaration: str
     description: str
     title: str
     addressee: str
@@ -120,6 +121,13 @@ class ReportType:
     deadlines: tuple[Deadline, ...]
     sections: tuple[SectionType, ...]
     max_chars: int | None = None
+
+    @property
+    def hash(self) -> str:
+        """Sixteen digits that differ when the declaration does."""
+        import hashlib  # slow to load, and not needed to show a report
+
+        return hashlib.sha256(self.declaration.encode()).hexdigest()[:16]
 
     def section(self, section_id: str | None) -> SectionType | None:
         """The section of that id, or None."""

@@ -18,7 +18,7 @@ from ui.bars import Bars
 from ui.editor.workplace import Workplace
 from ui.fields.base import commit_composition
 from ui.finding.commands import begin_finding, step_finding
-from ui.finding.search import Scope
+from ui.finding.scope import Scope
 from ui.header import Header
 from ui.icons import Icons
 from ui.parts.lines import Separator

@@ -20,7 +20,7 @@ def make_type(*sections: SectionType) -> ReportType:
         id="test",
         name="试用类型",
         edition="1",
-        hash="0",
+        declaration="0",
         description="",
         title="{office}{year}年报告",
         addressee="市政府：",

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.finding.reach import selected_words
-from ui.finding.search import Scope
+from ui.finding.scope import Scope
 
 if TYPE_CHECKING:
     from ui.editor.workplace import Workplace
@@ -15,6 +14,8 @@ PAGE = "find"
 
 def begin_finding(workplace: "Workplace", scope: Scope = Scope.PART, *, replacing: bool = False) -> None:
     """Open the page; the words selected in the text are looked for."""
+    from ui.finding.reach import selected_words
+
     focus_is_there = workplace.panel.isAncestorOf(workplace.focusWidget() or workplace)
     words = "" if focus_is_there else selected_words()
     _page(workplace).begin(words, scope, replacing=replacing)

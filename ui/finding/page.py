@@ -16,7 +16,8 @@ from ui.finding.model import HitModel
 from ui.finding.nothing import Nothing
 from ui.finding.reach import Reach
 from ui.finding.results import count_words, step_name
-from ui.finding.search import Cursor, Scope, Search
+from ui.finding.scope import Scope
+from ui.finding.search import Cursor, Search
 from ui.finding.top import FindTop
 from ui.icons import Icons
 from ui.open_report import OpenReport

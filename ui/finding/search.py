@@ -1,7 +1,6 @@
 """A search at work: it follows the open report and what is asked, and knows which hit the clerk is at."""
 
 from collections.abc import Callable, Iterable, Mapping
-from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,17 +9,11 @@ from report.finding import Hit, Query
 from report.report import Report
 from report.texts import texts
 from ui.finding.results import Group, Results, numbered, search
+from ui.finding.scope import Scope
 from ui.open_report import OpenReport
 
 Cursor = tuple[Place, int]
 """Where the cursor of the text stands: block and characters before it there, -1 where that is not known."""
-
-
-class Scope(Enum):
-    """Where is looked."""
-
-    PART = "part"
-    WHOLE = "whole"
 
 
 class Search(QObject):

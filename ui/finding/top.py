@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from resources.i18n import _
 from ui.finding.boxes import WordsBox
 from ui.finding.replacing import ReplaceRows
-from ui.finding.search import Scope
+from ui.finding.scope import Scope
 from ui.icons import Icons
 from ui.parts.buttons import SegmentedButtons, ToolButton
 from ui.parts.labels import ElidedLabel, Link, Small

@@ -13,7 +13,7 @@ from ui.editor.workplace import Workplace
 from ui.fields.prose.text import ProseText
 from ui.finding.commands import begin_finding
 from ui.finding.page import FindPage
-from ui.finding.search import Scope
+from ui.finding.scope import Scope
 
 
 class Finding:

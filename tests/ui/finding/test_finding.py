@@ -14,7 +14,7 @@ from tests.ui.typing_chinese import compose, type_chinese
 from tests.ui.waiting import until
 from ui.fields.growing import GrowingText
 from ui.finding.commands import begin_finding, step_finding
-from ui.finding.search import Scope
+from ui.finding.scope import Scope
 
 _Key, _SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 

@@ -17,7 +17,7 @@ from ui.fields.line import LineEdit
 from ui.fields.marks import TextMark
 from ui.fields.prose.text import ProseText
 from ui.fields.table import TableEditor
-from ui.finding.search import Scope
+from ui.finding.scope import Scope
 from ui.icons import Icons
 from ui.theme import Scheme, Theme
 

@@ -12,7 +12,7 @@ from tests.ui.window.steps import open_sample
 from ui.application import Application
 from ui.finding.commands import begin_finding
 from ui.finding.page import FindPage
-from ui.finding.search import Scope
+from ui.finding.scope import Scope
 
 _Key = Qt.Key
 
