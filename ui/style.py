@@ -37,7 +37,6 @@ _NOTHING = frozenset(
         _PE.PE_FrameTabWidget,
         _PE.PE_PanelScrollAreaCorner,
         _PE.PE_PanelItemViewRow,
-        _PE.PE_IndicatorTabTear,
         _PE.PE_PanelMenuBar,
         _PE.PE_FrameButtonTool,
     }
@@ -77,6 +76,8 @@ class Style(QProxyStyle):
             _PE.PE_PanelLineEdit: self._paint_line_edit,
             _PE.PE_FrameGroupBox: self._paint_group,
             _PE.PE_FrameTabBarBase: self._paint_tab_base,
+            _PE.PE_IndicatorTabTearLeft: lambda _o, p, look: bars.paint_fade(p, look.rect, theme, leftwards=True),
+            _PE.PE_IndicatorTabTearRight: lambda _o, p, look: bars.paint_fade(p, look.rect, theme, leftwards=False),
             _PE.PE_IndicatorCheckBox: lambda o, p, look: inputs.paint_tick_box(p, o, look, theme),
             _PE.PE_IndicatorItemViewItemCheck: lambda o, p, look: inputs.paint_tick_box(p, o, look, theme),
             _PE.PE_IndicatorRadioButton: lambda _o, p, look: inputs.paint_radio(p, look, theme),
@@ -264,6 +265,13 @@ class Style(QProxyStyle):
             # A line edit keeps two pixels of its own at each side.
             inset = self._theme.size("input_side") - 2
             return QRect(any_option.rect).adjusted(inset, 1, -inset, -1)
+        if element is _SE.SE_TabBarTearIndicatorRight:
+            # Tabs end where the buttons that scroll them begin.
+            end = super().subElementRect(_SE.SE_TabBarScrollLeftButton, option, widget).left()  # type: ignore[arg-type]
+            fade = self._theme.size("gap_24")
+            return QRect(end - fade, any_option.rect.top(), fade, any_option.rect.height())
+        if element is _SE.SE_TabBarTearIndicatorLeft:
+            return QRect(any_option.rect.topLeft(), QSize(self._theme.size("gap_24"), any_option.rect.height()))
         if element in (_SE.SE_ProgressBarContents, _SE.SE_ProgressBarGroove):
             return QRect(any_option.rect)
         return super().subElementRect(element, option, widget)  # type: ignore[arg-type]

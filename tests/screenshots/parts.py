@@ -30,7 +30,7 @@ from ui.parts.frames import Card, DropHint, Ground
 from ui.parts.inputs import ComboBox, SpinBox
 from ui.parts.lines import Separator
 from ui.parts.marks import Chip, Mark, StateMark
-from ui.parts.text import ElidedLabel, Link, PageHead, Small
+from ui.parts.text import ElidedLabel, Heading, Link, Small
 from ui.style import Edge, set_edge, set_small
 from ui.theme import Scheme, Theme
 
@@ -216,9 +216,7 @@ def _bars(theme: Theme, icons: Icons) -> QVBoxLayout:
 def controls_board(theme: Theme, icons: Icons) -> QWidget:
     """What Qt brings, in our style, and the larger parts."""
     board, column = _column(theme)
-    column.addWidget(
-        PageHead(theme, "四、2025年度推进法治政府建设的主要举措和成效", "必填 · 法定内容①主要举措和成效 · 全节1,942字")
-    )
+    column.addWidget(Heading(theme, "四、2025年度推进法治政府建设的主要举措和成效", "title"))
     tabs = QTabBar()
     tabs.setDrawBase(True)
     tabs.setExpanding(False)

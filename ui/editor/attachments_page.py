@@ -11,16 +11,16 @@ from report.report import TEXT_FIELD, Report, Value
 from report.template import Field
 from resources.i18n import _
 from ui.editor.page import Desk, Page
+from ui.editor.part_head import PartHead
 from ui.editor.states import ATTACHMENTS
 from ui.fields.line import TextEditor
 from ui.fields.prose.editor import ProseEditor
 from ui.parts.buttons import PlainButton, ToolButton
 from ui.parts.empty import EmptyState
-from ui.parts.lines import Separator
 from ui.parts.scroll import Column
-from ui.parts.text import PageHead
 
-_HEIGHT = 320
+_HEIGHTS = 168, 480
+"""Pixels at 100 % between which the text of an attachment grows."""
 
 
 class AttachmentsPage(Page):
@@ -30,9 +30,8 @@ class AttachmentsPage(Page):
         super().__init__(desk, parent)
         self._cards: dict[str, QWidget] = {}
         column = Column(desk.theme)
-        head = PageHead(desk.theme, _("附件"), _("每个附件另起一页，附件说明自动列在正文后面"))
-        column.body.addWidget(head)
-        column.body.addWidget(Separator(desk.theme))
+        head = PartHead(desk.theme, desk.icons, _("附件"), _("每个附件另起一页，附件说明自动列在正文后面"))
+        head.help_wished.connect(lambda: self.help_wished.emit(Place(ATTACHMENTS)))
         self._list = QVBoxLayout()
         self._list.setSpacing(desk.theme.px(16))
         column.body.addLayout(self._list)
@@ -47,9 +46,7 @@ class AttachmentsPage(Page):
         foot.addStretch(1)
         column.body.addLayout(foot)
         column.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(column)
+        self.lay_out(head, column)
         self.show_report()
 
     def show_report(self) -> None:
@@ -79,8 +76,8 @@ class AttachmentsPage(Page):
         title.line.setPlaceholderText(_("附件标题，例如：2024年度行政处罚案件统计表"))
         title.line.setAccessibleName(_("附件标题"))
         text = self.desk.editors.make(Field(id=TEXT_FIELD, kind="prose", label=_("附件内容")))
-        text.setMinimumHeight(self.desk.theme.px(_HEIGHT))
         if isinstance(text, ProseEditor):
+            text.grow(*_HEIGHTS)
             text.set_scheme(self.desk.opened.report.numbering)
         remove = ToolButton(self.desk.theme, self.desk.icons, "trash")
         remove.setToolTip(_("删去这个附件"))

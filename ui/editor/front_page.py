@@ -12,13 +12,13 @@ from report.report import Front, Report, Value
 from report.template import Field, FrontGroup
 from resources.i18n import _
 from ui.editor.page import Desk, Page
+from ui.editor.part_head import PartHead
 from ui.editor.states import FRONT, YEAR
 from ui.fields.faces import FacesEditor
 from ui.fields.line import NumberEditor
 from ui.parts.form import FormRow
-from ui.parts.lines import Separator
 from ui.parts.scroll import Column
-from ui.parts.text import Heading, Link, PageHead
+from ui.parts.text import Heading, Link
 
 _EMPTY = Front()
 
@@ -30,15 +30,12 @@ class FrontPage(Page):
         super().__init__(desk, parent)
         self._folded: dict[str, tuple[QWidget, Link]] = {}
         column = Column(desk.theme)
-        head = PageHead(desk.theme, _("基本信息"), _("标题、主送、署名和日期印在报告上，其余按需要填"))
-        column.body.addWidget(head)
-        column.body.addWidget(Separator(desk.theme))
+        head = PartHead(desk.theme, desk.icons, _("基本信息"), _("标题、主送、署名和日期印在报告上，其余按需要填"))
+        head.help_wished.connect(lambda: self.help_wished.emit(Place(FRONT)))
         for number, group in enumerate(groups):
             self._add_group(column, group, first=number == 0)
         column.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(column)
+        self.lay_out(head, column)
 
     def _add_group(self, column: Column, group: FrontGroup, *, first: bool) -> None:
         """A heading with its fields; a group that is rarely needed and empty is folded into a link."""

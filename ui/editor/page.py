@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from report.document import Place
@@ -13,12 +13,14 @@ from report.identity import NewId
 from report.report import Report, Value
 from report.texts import Spot
 from ui.edit_names import name_edit
+from ui.editor.part_head import PartHead
 from ui.fields.base import FieldEditor
 from ui.fields.factory import Editors
 from ui.fields.marks import TextMark, deselect
 from ui.icons import Icons
 from ui.open_report import OpenReport
-from ui.parts.scroll import reveal
+from ui.parts.lines import Separator
+from ui.parts.scroll import centred, reveal
 from ui.theme import Theme
 
 
@@ -66,6 +68,16 @@ class Page(QWidget):
         self.bindings: list[Binding] = []
         self._selected: QWidget | None = None
         self._shown: Report | None = None
+
+    def lay_out(self, head: PartHead, *body: QWidget) -> None:
+        """The head stays in place, above a line; of what is below it the last has the room that is left."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(centred(self.desk.theme, head))
+        layout.addWidget(Separator(self.desk.theme))
+        for number, widget in enumerate(body, 1):
+            layout.addWidget(widget, int(number == len(body)))
 
     def bind(
         self,

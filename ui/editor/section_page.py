@@ -14,6 +14,7 @@ from report.template import Field, Part, SectionType
 from report.texts import Spot
 from resources.i18n import _
 from ui.editor.page import Desk, Page
+from ui.editor.part_head import PartHead
 from ui.editor.section_head import SectionHead
 from ui.editor.subtabs import SubTabs
 from ui.fields.base import FieldEditor
@@ -21,11 +22,11 @@ from ui.fields.line import select_in_line
 from ui.fields.prose.editor import ProseEditor
 from ui.parts.empty import EmptyState, Way
 from ui.parts.form import FormRow
-from ui.parts.lines import Separator
 from ui.parts.scroll import Column, centred
 from ui.parts.text import Link
 
-_TEXT_HEIGHT = 260
+_TEXT_HEIGHTS = 168, 480
+"""Pixels at 100 % between which prose among other fields grows."""
 _ELSEWHERE = "attachments"
 """The kind of field that has a tab of its own."""
 
@@ -48,20 +49,17 @@ class SectionPage(Page):
         self.subtabs = SubTabs(desk.theme, desk.icons, self._kind.parts if self._kind else ())
         self.subtabs.chosen.connect(self._go_to_heading)
         self.subtabs.add_requested.connect(self._add_part)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(centred(desk.theme, self.head))
-        layout.addWidget(Separator(desk.theme))
-        layout.addWidget(centred(desk.theme, self.subtabs))
         self.empty: EmptyState | None = None
-        self._empty_place = QVBoxLayout()
-        layout.addLayout(self._empty_place)
+        self._above_text = QWidget()
+        self._empty_place = QVBoxLayout(self._above_text)
+        self._empty_place.setContentsMargins(0, 0, 0, 0)
         fields = tuple(field for field in fields_of(self._kind) if field.kind != _ELSEWHERE)
-        if len(fields) == 1 and fields[0].kind == "prose":
-            layout.addWidget(centred(desk.theme, self._make(fields[0])), 1)
+        self._all_prose = len(fields) == 1 and fields[0].kind == "prose"
+        if self._all_prose:
+            body: QWidget = centred(desk.theme, self._make(fields[0]))
         else:
-            layout.addWidget(self._form(fields), 1)
+            body = self._form(fields)
+        self.lay_out(self.head, centred(desk.theme, self.subtabs), self._above_text, body)
         desk.opened.rested.connect(self._follow)
         self.show_report()
 
@@ -95,11 +93,10 @@ class SectionPage(Page):
     def _form(self, fields: tuple[Field, ...]) -> QWidget:
         """Several fields one below the other; what is empty while another is used is folded into a link."""
         column = Column(self.desk.theme)
-        column.body.addSpacing(self.desk.theme.px(4))
         for field in fields:
             editor = self._make(field)
             if isinstance(editor, ProseEditor):
-                editor.setMinimumHeight(self.desk.theme.px(_TEXT_HEIGHT))
+                editor.grow(*_TEXT_HEIGHTS)
                 row: QWidget = editor
             elif field.kind in ("pairs", "items"):
                 row = editor
@@ -178,7 +175,7 @@ class SectionPage(Page):
             return
         section = report.sections[place]
         label = section_label(report.numbering, place)
-        self.head.show_section(label, section, count_section(self._kind, section))
+        self.head.show_section(label, section, count_section(self._kind, section), counted=not self._all_prose)
         self.subtabs.show_headings(report.numbering, section.text)
         if self._kind and self._kind.parts:
             begun = not section_is_empty(fields_of(self._kind), section) or self._writing
@@ -266,19 +263,13 @@ class PrefacePage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.head = SectionHead(desk.theme, desk.icons, None, fixed=True)
+        self.head = PartHead(desk.theme, desk.icons, _("引言"), _("写在第一部分之前，交代依据，引出下文"))
         self.head.help_wished.connect(lambda: self.help_wished.emit(Place(PREFACE)))
-        self.head.show_title(_("引言"), _("写在第一部分之前，交代依据，引出下文"))
         field = Field(id=TEXT_FIELD, kind="prose", label=_("引言"), hint=_("一两段话，以“现将有关情况报告如下：”收尾"))
         editor = desk.editors.make(field)
         if isinstance(editor, ProseEditor):
             editor.pasted.connect(lambda notes: self.noticed.emit(paste_sentence(notes)))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(centred(desk.theme, self.head))
-        layout.addWidget(Separator(desk.theme))
-        layout.addWidget(centred(desk.theme, editor), 1)
+        self.lay_out(self.head, centred(desk.theme, editor))
         self.bind(
             editor,
             Place(PREFACE, TEXT_FIELD),

@@ -16,6 +16,7 @@ from ui.fields.marks import TextMark
 from ui.fields.rows import RowList, spoken
 from ui.icons import Icons
 from ui.parts.buttons import SegmentedButtons
+from ui.parts.labels import Small
 from ui.theme import Theme
 
 _LEAST = 76
@@ -37,9 +38,10 @@ class PairsEditor(FieldEditor):
         self.rows.foot.addWidget(QLabel(_("成文：")))
         self.rows.foot.addWidget(self.joined)
         heads = QHBoxLayout()
-        heads.setContentsMargins(theme.px(56), theme.px(12), theme.px(40), theme.px(4))
+        heads.setContentsMargins(theme.px(56), theme.px(12), theme.px(44), theme.px(4))
+        heads.setSpacing(theme.px(12))
         for text in (_("不足"), _("原因")):
-            heads.addWidget(QLabel(text), 1)
+            heads.addWidget(Small(theme, text), 1)
         lead = QHBoxLayout()
         label = QLabel(_("引语"))
         label.setFixedWidth(theme.px(44))

@@ -1,7 +1,7 @@
 """Tabs, scroll bars, progress, splitter handles, table heads, group boxes."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QIcon, QPainter
+from PySide6.QtGui import QColor, QFont, QIcon, QLinearGradient, QPainter
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
@@ -69,6 +69,19 @@ def paint_tab_label(style: QProxyStyle, painter: QPainter, option: QStyleOptionT
     painter.setPen(theme.colour(ink if look.enabled else "disabled"))
     style.drawItemText(painter, rect, flags, any_option.palette, look.enabled, any_option.text)
     painter.restore()
+
+
+def paint_fade(painter: QPainter, rect: QRect, theme: Theme, *, leftwards: bool) -> None:
+    """Tabs that go on beyond the end fade into the ground."""
+    ground = theme.colour("surface")
+    clear = QColor(ground)
+    clear.setAlpha(0)
+    fade = QLinearGradient(
+        rect.topRight() if leftwards else rect.topLeft(), rect.topLeft() if leftwards else rect.topRight()
+    )
+    fade.setColorAt(0, clear)
+    fade.setColorAt(0.8, ground)
+    painter.fillRect(rect, fade)
 
 
 def tab_size(option: QStyleOptionTab, size: QSize, theme: Theme) -> QSize:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from report.document import Place
 from resources.i18n import _
@@ -13,6 +13,7 @@ from ui.panel.page import PanelPage
 from ui.parts.buttons import ToolButton
 from ui.parts.labels import ElidedLabel, Label
 from ui.parts.lines import Separator
+from ui.parts.stack import SnugStack
 from ui.theme import Theme
 
 Makers = Mapping[str, Callable[[], PanelPage]]
@@ -40,15 +41,13 @@ class SidePanel(QWidget):
         self._place, self._offset = Place(""), 0
         self.current = ""
         self.setAutoFillBackground(True)
-        self._titles = QStackedWidget()
-        self._titles.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._titles = SnugStack()
         self.meta = ElidedLabel(theme, "small", "second")
         self.close_button = ToolButton(theme, icons, "close")
         self.close_button.setToolTip(_("关上（Esc）"))
         self.close_button.setAccessibleName(_("关上侧栏"))
         self.close_button.clicked.connect(lambda: self.show_page(""))
-        self._tools = QStackedWidget()
-        self._tools.setSizePolicy(self.close_button.sizePolicy())
+        self._tools = SnugStack()
         self._head = QHBoxLayout()
         self._head.addWidget(self._titles)
         self._head.addWidget(self.meta, 1)

@@ -1,7 +1,7 @@
 """Scrolling pages, and the column of at most 880 px in their middle."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import Theme
@@ -42,10 +42,18 @@ class Centred(QWidget):
         theme.changed.connect(self._style)
         self._style()
 
+    def make_room(self, bar: int) -> None:
+        """Stand where it would stand without a scroll bar of that width at the right."""
+        left = right = self._theme.size("page_margin")
+        if bar:
+            most = self._child.maximumWidth()
+            left = max(left, (self.width() + bar - most) // 2)
+            right = max(right, self.width() - left - most)
+        self._row.setContentsMargins(left, 0, right, 0)
+
     def _style(self) -> None:
-        side = self._theme.size("page_margin")
-        self._row.setContentsMargins(side, 0, side, 0)
         self._child.setMaximumWidth(self._theme.size("column"))
+        self.make_room(0)
 
 
 def centred(theme: Theme, child: QWidget) -> Centred:
@@ -60,12 +68,22 @@ class Column(Scroll):
         super().__init__(theme, parent)
         content = QWidget()
         self.body = QVBoxLayout(content)
-        self.setWidget(Centred(theme, content))
+        self._centred = Centred(theme, content)
+        self.setWidget(self._centred)
         theme.changed.connect(self._style)
         self._style()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is in the column does not move when the scroll bar comes or goes."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self._centred.make_room(self.width() - self.viewport().width())
+
     def _style(self) -> None:
-        self.body.setContentsMargins(0, 0, 0, self._theme.size("gap_32"))
+        self._make_room()
+        self.body.setContentsMargins(0, self._theme.size("gap_16"), 0, self._theme.size("gap_32"))
         self.body.setSpacing(self._theme.size("gap_12"))
 
 

@@ -21,6 +21,9 @@ from ui.parts.buttons import SegmentedButtons, ToolButton
 from ui.parts.marks import StateMark
 from ui.theme import Theme
 
+_TOOLS = 64
+"""Pixels at 100 % that the tools and the space around the text take."""
+
 
 class ProseEditor(FieldEditor):
     """Paragraphs with levels.
@@ -34,6 +37,8 @@ class ProseEditor(FieldEditor):
     def __init__(self, field: Field, theme: Theme, icons: Icons, new_id: NewId, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self._theme, self._icons, self._new_id = theme, icons, new_id
+        self._selected = 0
+        self._heights: tuple[int, int] | None = None
         self.text = ProseText(theme, new_id)
         self.text.setPlaceholderText(field.hint)
         self.text.setAccessibleName(field.label)
@@ -53,6 +58,7 @@ class ProseEditor(FieldEditor):
         layout.addWidget(self.text, 1)
         self._tools, self._layout = tools, layout
         self.text.edited.connect(self._take)
+        self.text.selectionChanged.connect(self._count_selected)
         self.text.step_ended.connect(self.step_ended)
         self.text.moved.connect(self.cursor_moved)
         self.text.pasted.connect(self.pasted)
@@ -63,6 +69,18 @@ class ProseEditor(FieldEditor):
         theme.changed.connect(self._style)
         self._style()
         self._show_level(0)
+
+    def grow(self, least: int, most: int) -> None:
+        """Be as high as the text wants, between two heights in pixels at 100 %; a longer text scrolls."""
+        self._heights = least, most
+        self.text.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def _grow(self) -> None:
+        if self._heights is not None:
+            least, most = map(self._theme.px, self._heights)
+            wanted = round(self.text.document().size().height()) + self._theme.px(_TOOLS)
+            self.setFixedHeight(min(max(wanted, least), most))
 
     def focus_target(self) -> QWidget:
         """The text."""
@@ -119,10 +137,18 @@ class ProseEditor(FieldEditor):
         self._show_count(blocks)
         self.edited.emit(blocks)
 
+    def _count_selected(self) -> None:
+        selected = count_blocks(self.text.selected()) if self.text.textCursor().hasSelection() else 0
+        if selected != self._selected:
+            self._selected = selected
+            self._show_count(self.text.value)
+
     def _show_count(self, blocks: Blocks) -> None:
         """How long the text is, against its limit; over it a sign, and nothing is cut."""
         count, limit = count_blocks(blocks), self.field.max_chars
-        text = _("本页 {count:,}字").format(count=count)
+        text = _("{count:,}字").format(count=count)
+        if self._selected:
+            text = _("已选{count:,}字").format(count=self._selected) + "，" + text
         if limit:
             text += _("，建议不超过{limit:,}字").format(limit=limit)
         over = bool(limit) and count > (limit or 0)
@@ -154,3 +180,4 @@ class ProseEditor(FieldEditor):
         self._tools.setContentsMargins(0, self._theme.px(8), 0, self._theme.px(4))
         self._tools.setSpacing(self._theme.px(8))
         self._layout.setSpacing(self._theme.px(4))
+        self._grow()

@@ -1,5 +1,7 @@
 """What a selection in prose touches: rows of blocks, and the blocks cut to what is selected."""
 
+from dataclasses import replace
+
 from PySide6.QtGui import QTextCursor
 
 from report.content import PLAIN, Blocks, Paragraph
@@ -20,10 +22,15 @@ def selected_blocks(cursor: QTextCursor, blocks: Blocks) -> Blocks:
     """The selected ones of `blocks`, one a row of the document; of the first and the last only what is selected."""
     first, last = selected_rows(cursor)
     found = list(blocks[first : last + 1])
-    for row, cut in ((last, cursor.selectionEnd()), (first, cursor.selectionStart())):
-        block, one = cursor.document().findBlockByNumber(row), found[row - first]
-        if isinstance(one, Paragraph):
-            place = characters_before(block.text(), cut - block.position())
-            text = one.text[:place] if row == last else one.text[place:]
-            found[row - first] = Paragraph(one.id, text, one.level if row == last or not place else PLAIN)
+    end, start = _place(cursor, last, cursor.selectionEnd()), _place(cursor, first, cursor.selectionStart())
+    if isinstance(one := found[-1], Paragraph):
+        found[-1] = replace(one, text=one.text[:end])
+    if isinstance(one := found[0], Paragraph):
+        found[0] = replace(one, text=one.text[start:], level=PLAIN if start else one.level)
     return tuple(found)
+
+
+def _place(cursor: QTextCursor, row: int, position: int) -> int:
+    """Characters of a row before a position of the document; those behind its end do not count."""
+    block = cursor.document().findBlockByNumber(row)
+    return characters_before(block.text(), position - block.position())

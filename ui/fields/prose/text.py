@@ -3,7 +3,7 @@
 Numbers are never typed and never part of the text. Nothing is read while an input method composes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -25,11 +25,12 @@ from report.content import PLAIN, Blocks, Paragraph, Table
 from report.identity import NewId
 from report.numbering import Scheme, number_levels
 from ui.fields.base import is_history_key
-from ui.fields.marks import TextMark, selections, units
+from ui.fields.marks import TextMark, selections
 from ui.fields.prose.clipboard import can_read, from_mime, to_mime
 from ui.fields.prose.document import ProseDocument
 from ui.fields.prose.gutter import WIDTH, Gutter
 from ui.fields.prose.headings import Headings
+from ui.fields.prose.marks import spans
 from ui.fields.prose.menu import make_menu
 from ui.fields.prose.selection import selected_blocks, selected_rows
 from ui.fields.prose.shaping import Shaping
@@ -155,20 +156,7 @@ class ProseText(QTextEdit):
 
     def show_marks(self, marks: Sequence[TextMark]) -> None:
         """Mark these words, and no others; a table in the text is marked as a whole."""
-        wanted: dict[str, list[TextMark]] = {}
-        for mark in marks:
-            wanted.setdefault(mark.spot.place.block, []).append(mark)
-        self.setExtraSelections(selections(self.document(), self._theme, self._spans(wanted)))
-
-    def _spans(self, wanted: Mapping[str, Sequence[TextMark]]) -> Iterator[tuple[int, int, bool]]:
-        block = self.document().begin() if wanted else QTextBlock()
-        while block.isValid():
-            text, place = block.text(), block.position()
-            for mark in wanted.get(self.prose.block_id(block), ()):
-                whole = mark.spot.row >= 0 or mark.spot.part
-                first, last = (0, 1) if whole else units(text, mark.start, mark.end)
-                yield place + first, place + last, mark.current
-            block = block.next()
+        self.setExtraSelections(selections(self.document(), self._theme, spans(self.prose, marks)))
 
     def top_block(self) -> str:
         """The id of the first paragraph in view."""
@@ -188,6 +176,10 @@ class ProseText(QTextEdit):
     def selected_rows(self) -> tuple[int, int]:
         """Numbers of the first and the last paragraph that the selection touches."""
         return selected_rows(self.textCursor())
+
+    def selected(self) -> Blocks:
+        """The selected blocks; of the first and the last only what is selected."""
+        return selected_blocks(self.textCursor(), self.blocks)
 
     # Edits
 
@@ -301,7 +293,7 @@ class ProseText(QTextEdit):
         first, last = self.selected_rows()
         if first == last and not isinstance(self.blocks[first], Table):
             return super().createMimeDataFromSelection()
-        blocks = selected_blocks(self.textCursor(), self.blocks)
+        blocks = self.selected()
         labels = [
             label if isinstance(block, Paragraph) and block.level else ""
             for block, label in zip(blocks, self._labels[first : last + 1], strict=True)

@@ -346,8 +346,34 @@ def test_over_the_limit_a_sign_stands_by_the_count_and_nothing_is_cut(theme: The
     made = ProseEditor(Field(id="text", kind="prose", label="正文", max_chars=5), theme, icons, counting_ids("n"))
     qtbot.addWidget(made)
     type_chinese(made.text, "五个字以内")
-    assert made.count.text == "本页 5字，建议不超过5字"
+    assert made.count.text == "5字，建议不超过5字"
     assert made.count._name == ""
     type_chinese(made.text, "不够")
     assert made.text.toPlainText() == "五个字以内不够"
     assert made.count._name == "should"
+
+
+def test_a_selection_is_counted(theme: Theme, icons: Icons, qtbot: QtBot) -> None:
+    made = ProseEditor(Field(id="text", kind="prose", label="正文"), theme, icons, counting_ids("n"))
+    qtbot.addWidget(made)
+    type_chinese(made.text, "法治😀政府")
+    assert made.count.text == "5字"
+    made.text.selectAll()
+    assert made.count.text == "已选5字，5字"
+    to_end(made.text)
+    assert made.count.text == "5字"
+
+
+def test_prose_among_other_fields_grows_with_its_text(theme: Theme, icons: Icons, qtbot: QtBot) -> None:
+    made = ProseEditor(Field(id="text", kind="prose", label="正文"), theme, icons, counting_ids("n"))
+    qtbot.addWidget(made)
+    made.resize(700, 100)
+    made.show()
+    made.grow(168, 480)
+    assert made.height() == theme.px(168)
+    made.show_value(tuple(Paragraph(f"p{number}", "一段") for number in range(7)))
+    QApplication.processEvents()
+    assert theme.px(168) < made.height() < theme.px(480)
+    made.show_value(tuple(Paragraph(f"p{number}", "一段") for number in range(90)))
+    QApplication.processEvents()
+    assert made.height() == theme.px(480)
