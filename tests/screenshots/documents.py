@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
-PICTURES: Mapping[str, str] = {"window.png": "editor-05-*.png", "page-1.png": "page-1.png"}
+PICTURES: Mapping[str, str] = {"window.png": "1366-light-100/panel-preview.png", "page-1.png": "page-1.png"}
 """Name of the copy, and the picture that it is made from."""
 
 

@@ -1,5 +1,6 @@
 """Pictures of the window at work: every page, panel, dialog and bar, in every look; contact sheets of each look."""
 
+import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from exports.pdf.export import export_pdf
 from exports.pdf.faces import bundled_faces
+from report.codec import to_data
 from report.compose import compose
 from report.content import Table
 from report.document import Place
 from report.holes import find_holes
-from report.report import TEXT_FIELD
+from report.reading_data import from_data
+from report.report import TEXT_FIELD, Report
 from resources import resource
 from storage.errors import DiskFull
 from storage.location import data_folder
@@ -37,6 +40,8 @@ from ui.editor.workplace import Workplace
 from ui.export_flow import hole_place
 from ui.exporting import Exported
 from ui.fields.table_dialog import TableDialog
+from ui.finding.page import FindPage
+from ui.finding.scope import Scope
 from ui.help.page import HelpPage
 from ui.icons import Icons
 from ui.input_diagnosis import Facts
@@ -132,19 +137,35 @@ class _Camera:
     def _parts(self, look: Look) -> None:
         for number, part in enumerate(self._workplace.column.parts.parts):
             self._workplace.show_part(part.id)
-            name = f"editor-{number:02d}-{part.id if number < 2 else part.title}"
+            kind = _kind_of(self._workplace, part.id)
+            name = f"editor-{number:02d}-{kind}"
             self._shot(name)
             if look == USUAL:
                 self._shot(name, folder=self._root)
 
     def _panels(self) -> None:
         workplace = self._workplace
+        workplace.show_last_year(_year_before(workplace.desk.opened.report))
         workplace.show_nth(5)
         workplace.focus_text()
         for name in workplace.panel.names:
             workplace.panel.show_page(name)
             self._pause(0.6)
             self._shot(f"panel-{name}")
+        page = workplace.panel.page("find")
+        assert isinstance(page, FindPage)
+        workplace.panel.show_page("find")
+        page.begin("行政处罚", Scope.WHOLE, replacing=True)
+        page.top.rows.box.setText("行政执法")
+        self._pause(0.6)
+        self._shot("panel-replace")
+        page.begin("没有的词", Scope.WHOLE, replacing=False)
+        self._pause(0.6)
+        self._shot("panel-find-nothing")
+        workplace.panel.show_page("")
+        workplace.show_last_year(None)
+        workplace.panel.show_page("last_year")
+        self._shot("panel-last_year-none")
         workplace.panel.show_page("")
 
     def _help(self) -> None:
@@ -227,6 +248,22 @@ class _Camera:
             assert time.monotonic() < until, "the window does not come to rest"
             self._app.processEvents()
             time.sleep(0.005)
+
+
+def _kind_of(workplace: Workplace, part: str) -> str:
+    """What a part is: the kind of its section, else its own id."""
+    sections = workplace.desk.opened.report.sections
+    return next((one.kind or "own" for one in sections if one.id == part), part)
+
+
+def _year_before(report: Report) -> Report:
+    """A report of the year before that reads a little otherwise."""
+    text = json.dumps(to_data(report), ensure_ascii=False)
+    for year in (2023, 2024):
+        text = text.replace(str(year + 1), str(year))
+    for this, last in (("46件", "39件"), ("专家论证会2次", "专家论证会1次"), ("，开展风险评估1次", "")):
+        text = text.replace(this, last)
+    return from_data(json.loads(text))
 
 
 def _page_one(folder: Path) -> None:

@@ -106,7 +106,7 @@ class SectionPage(Page):
             column.body.addWidget(row)
         for field in fields:
             if field.kind in ("prose", "pairs", "items"):
-                link = Link(self.desk.theme, _("写成段落") if field.kind == "prose" else _("分条填写"))
+                link = Link(self.desk.theme, _("＋ 写成段落") if field.kind == "prose" else _("＋ 分条填写"))
                 link.clicked.connect(lambda *_a, name=field.id: self.focus_place(Place(self.section_id, name)))
                 self._links[field.id] = link
                 column.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -17,6 +17,7 @@ from ui.fields.rows import RowList, spoken
 from ui.icons import Icons
 from ui.parts.buttons import SegmentedButtons
 from ui.parts.labels import Small
+from ui.parts.lines import Separator
 from ui.theme import Theme
 
 _LEAST = 76
@@ -54,6 +55,8 @@ class PairsEditor(FieldEditor):
         layout.setSpacing(0)
         layout.addLayout(lead)
         layout.addLayout(heads)
+        layout.addWidget(Separator(theme))
+        layout.addSpacing(theme.px(6))
         layout.addWidget(self.rows)
         self.lead.edited.connect(self._take)
         self.rows.edited.connect(self._take)

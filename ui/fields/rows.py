@@ -15,7 +15,7 @@ from ui.fields.row_keys import KEYS
 from ui.icons import Icons
 from ui.keys import keys_of
 from ui.parts.buttons import PlainButton, ToolButton
-from ui.parts.lines import Separator
+from ui.parts.labels import Small
 from ui.theme import Theme
 
 _LABEL = 44
@@ -84,7 +84,7 @@ class RowList(QWidget):
         self.rows: list[Row] = []
         self.add_button = PlainButton(theme, _("添加一条"), icons, "plus")
         self.add_button.clicked.connect(self._add_last)
-        self.hint = QLabel(_("{keys} 调整次序，序号自动重排").format(keys=keys_of(KEYS, "up", "down")))
+        self.hint = Small(theme, _("{keys} 调整次序，序号自动重排").format(keys=keys_of(KEYS, "up", "down")))
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
         self.foot = QHBoxLayout()
@@ -96,8 +96,6 @@ class RowList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(Separator(theme))
-        layout.addSpacing(theme.px(6))
         layout.addLayout(self._body)
         layout.addLayout(self.foot)
 
