@@ -218,7 +218,12 @@ class Controller(QObject):
             panel.show_page(panel.current or self._panel)
             self._remember()
             self.compare_with_frozen(report_id)
-            self._look_for_last_year(session.opened.report)
+            self._look_for_last_year(session.workplace)
+
+    def _look_for_last_year(self, workplace: Workplace) -> None:
+        from ui.last_year.lookup import LastYearLookup
+
+        LastYearLookup(self.context, workplace).look()
 
     def compare_with_frozen(self, report_id: str) -> None:
         """Let the open report be compared with the version handed in last, if there is one."""
@@ -233,21 +238,6 @@ class Controller(QObject):
             session = self.window.session
             if frozen is not None and session is not None and session.opened.report.id == report_id:
                 session.workplace.show_frozen(frozen)
-
-        self.context.ask(job, done)
-
-    def _look_for_last_year(self, report: Report) -> None:
-        """Let the open report be compared with the one of the year before, if the office has one."""
-
-        def job(store: "Store") -> Report | None:
-            found = library.year_before(store.reports(), report)
-            return store.load(found.id).report if found is not None else None
-
-        def done(last: Report | None) -> None:
-            session = self.window.session
-            if session is not None and session.opened.report.id == report.id:
-                types = {one.id: one for one in self.context.types}
-                session.workplace.show_last_year(last, types.get(last.type.id) if last is not None else None)
 
         self.context.ask(job, done)
 

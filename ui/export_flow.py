@@ -17,7 +17,7 @@ from resources.i18n import _
 from ui.context import Context
 from ui.dialogs.answers import Answer
 from ui.exporting import Exported, check_work, export_work, free_name, suggested_name
-from ui.fields.base import commit_composition
+from ui.fields.base import finish_typing
 from ui.open_report import OpenReport
 from ui.places import place_words
 from ui.sentences import hole_sentence, missing_character_sentence, sentence
@@ -114,7 +114,7 @@ class ExportFlow(QObject):
         return box.clickedButton() is leave
 
     def _opened(self) -> OpenReport | None:
-        commit_composition()
+        finish_typing()
         session = self._of.window.session
         return session.opened if session else None
 

@@ -16,7 +16,7 @@ from ui.actions import ACTIONS, WINDOW_KEYS
 from ui.autosave import SaveState, Saving
 from ui.bars import Bars
 from ui.editor.workplace import Workplace
-from ui.fields.base import commit_composition
+from ui.fields.base import finish_typing
 from ui.finding.commands import begin_finding, step_finding
 from ui.finding.scope import Scope
 from ui.header import Header
@@ -204,17 +204,17 @@ class MainWindow(QMainWindow):
 
     def _undo(self) -> None:
         if self.session is not None:
-            commit_composition()
+            finish_typing()
             self.session.opened.undo()
 
     def _redo(self) -> None:
         if self.session is not None:
-            commit_composition()
+            finish_typing()
             self.session.opened.redo()
 
     def _save_now(self) -> None:
         if self.session is not None:
-            commit_composition()
+            finish_typing()
             self.session.autosave.flush()
             self.bars.tell(_("每次修改都会自动存好，现在也存了一次。"))
 
@@ -295,7 +295,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything first; stay open when that cannot be done and the clerk wants so."""
-        commit_composition()
+        finish_typing()
         if not self.may_close():
             event.ignore()
             return

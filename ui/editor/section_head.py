@@ -47,7 +47,7 @@ class SectionHead(PartHead):
         self.top.insertWidget(2, self.title_edit, _ALL)
         self.row.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.rename_button.clicked.connect(self.start_renaming)
-        self.title_edit.editingFinished.connect(self._finish_renaming)
+        self.title_edit.editingFinished.connect(self.finish)
         away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.title_edit)
         away.setContext(Qt.ShortcutContext.WidgetShortcut)
         away.activated.connect(self._cancel_renaming)
@@ -84,7 +84,8 @@ class SectionHead(PartHead):
         self.title_edit.setFocus()
         self.title_edit.selectAll()
 
-    def _finish_renaming(self) -> None:
+    def finish(self) -> None:
+        """Take over a title that is being changed."""
         if self.title_edit.isHidden():
             return
         heading = self.title_edit.text().replace("\n", "").strip()
@@ -94,7 +95,7 @@ class SectionHead(PartHead):
 
     def _cancel_renaming(self) -> None:
         self.title_edit.setText(self._heading)
-        self._finish_renaming()
+        self.finish()
 
     def _show_editing(self, editing: bool) -> None:
         """The line to type in takes the place of the title and of its pencil."""

@@ -21,7 +21,7 @@ from ui.editor.page import Desk, Page
 from ui.editor.part_pages import PartPages
 from ui.editor.section_page import PrefacePage, SectionPage
 from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, parts_of
-from ui.fields.base import commit_composition
+from ui.fields.base import finish_typing
 from ui.panel.page import PanelPage
 from ui.panel.side import SidePanel
 from ui.parts.frames import Ground
@@ -247,7 +247,7 @@ class Workplace(QWidget):
 
     def show_part(self, part_id: str) -> None:
         """Show a part's page; what is being composed is committed first."""
-        commit_composition()
+        finish_typing()
         self.desk.opened.seal()
         page = self._pages.page(part_id)
         page.catch_up()
@@ -373,7 +373,7 @@ class Workplace(QWidget):
         """Let the clerk add, rename, remove and reorder the sections."""
         from ui.editor.organise import organise_sections
 
-        commit_composition()
+        finish_typing()
         opened = self.desk.opened
         changed = organise_sections(opened.type, opened.report, self.desk.new_id, self.desk.theme, self)
         if changed is not None:

@@ -1,10 +1,11 @@
 """What every field editor is: it shows a value, tells each committed change, and says what it could not read."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from report.report import Value
 from report.template import Field
@@ -70,6 +71,25 @@ class FieldEditor(QWidget):
 def commit_composition() -> None:
     """End what an input method is composing, so that it is text and not lost."""
     QGuiApplication.inputMethod().commit()
+
+
+@runtime_checkable
+class HoldsTyping(Protocol):
+    """A widget that keeps what is typed to itself for a while: an open cell, a title being changed."""
+
+    def finish(self) -> None:
+        """Take it over."""
+
+
+def finish_typing() -> None:
+    """Have all that was typed taken over: what is being composed, and what an open cell or line holds."""
+    commit_composition()
+    widget = QApplication.focusWidget()
+    while widget is not None:
+        around = widget.parentWidget()
+        if isinstance(widget, HoldsTyping):
+            widget.finish()
+        widget = around
 
 
 def is_history_key(event: QEvent) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 from report.document import Place
 from report.finding import Hit, Query, replace_hits
 from resources.i18n import N_, _
-from ui.fields.base import commit_composition
+from ui.fields.base import finish_typing
 from ui.finding.list import HitList
 from ui.finding.model import HitModel
 from ui.finding.nothing import Nothing
@@ -170,13 +170,13 @@ class FindPage(PanelPage):
 
     def replace_all(self) -> None:
         """Put the words in place of all ticked hits, as one step of undo."""
-        commit_composition()
+        finish_typing()
         self.search.freshen()
         self._replace(self.search.ticked_hits(), Place(""), several=True)
 
     def replace_one(self) -> None:
         """Put the words in place of the current hit and go to the next one."""
-        commit_composition()
+        finish_typing()
         self.search.freshen()
         hit, place = self.search.hit, self.search.current
         if hit is not None and self._replace((hit,), hit.spot.place, several=False):

@@ -15,7 +15,7 @@ from report.taking_back import take_back
 from report.template import FrontGroup, ReportType
 from report.year_alignment import MatchKind
 from resources.i18n import N_, _
-from ui.fields.base import commit_composition
+from ui.fields.base import finish_typing
 from ui.icons import Icons
 from ui.last_year.comparisons import Comparisons
 from ui.last_year.legend import Legend
@@ -237,7 +237,7 @@ class LastYearPage(PanelPage):
 
     def take_back(self, index: int) -> None:
         """Put last year's words of a passage into this year's text, as one step of undo."""
-        commit_composition()
+        finish_typing()
         taken = self._taken(index)
         if taken is None:
             return

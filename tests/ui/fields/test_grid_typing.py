@@ -5,9 +5,19 @@ from PySide6.QtGui import QAction
 
 from tests.ui.fields.grid_page import ROWS, Page
 from tests.ui.typing_chinese import compose, type_chinese
+from ui.fields.base import finish_typing
 from ui.fields.grid.cells import Cells
 
 _Key, _Mod = Qt.Key, Qt.KeyboardModifier
+
+
+def test_an_open_cell_is_taken_over_when_the_report_is_saved_or_left(table: Page) -> None:
+    table.view.go_to(0, 0)
+    compose(table.view, "", "检查站")
+    assert table.told == []
+    finish_typing()
+    assert table.told == [(("检查站", "31", "100.5"), ROWS[1])]
+    assert table.view.cell_edit() is None
 
 
 # Input methods

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from pytestqt.qtbot import QtBot
 
+from report import edits
+from report.document import Place
 from report.report import Report
 from storage.records import Listing, State
 from tests.ui.waiting import until
@@ -61,6 +63,22 @@ def test_a_report_imported_later_is_found_when_the_report_is_opened_again(progra
     until(qtbot, lambda: page.list.isVisible() and page.list.rows)
     assert session.workplace.panel.meta.full_text().startswith("2023年度，")
     assert program.window.header.toggles["last_year"].isChecked()
+
+
+def test_with_another_year_another_report_is_last_years(program: Application, qtbot: QtBot) -> None:
+    report = sample()
+    store(program, report)
+    store(program, replace(report, id="older", year=2022))
+    page = open_page(program, report, qtbot)
+    assert page.nothing.isVisible()
+    session = program.window.session
+    assert session is not None
+    opened = session.opened
+    opened.apply("", Place("front", "year"), edits.set_year(opened.report, 2023))
+    session.workplace.show_part(report.sections[3].id)
+    until(qtbot, lambda: page.list.isVisible() and page.list.rows)
+    opened.undo()
+    until(qtbot, page.nothing.isVisible)
 
 
 def listing(report: Report, **changes: object) -> Listing:
