@@ -1,5 +1,6 @@
 """What the documents say is what the program has."""
 
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def test_every_command_and_option_is_described() -> None:
 
 @pytest.mark.parametrize("keys", [one.shortcut for one in ACTIONS if one.shortcut])
 def test_every_shortcut_is_in_the_readme(keys: str) -> None:
-    assert keys in read("README.zh-CN.md")
+    assert re.search(rf"(?<![\w+]){re.escape(keys)}(?!\w)", read("README.zh-CN.md"))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ _LENGTHS: Mapping[QStyle.PixelMetric, Size] = {
     _PM.PM_ButtonIconSize: "icon",
     _PM.PM_ListViewIconSize: "icon",
     _PM.PM_TabBarIconSize: "icon",
+    _PM.PM_TabBarScrollButtonWidth: "gap_24",
     _PM.PM_ToolBarIconSize: "icon",
     _PM.PM_LargeIconSize: "icon_large",
     _PM.PM_MessageBoxIconSize: "gap_32",

@@ -197,6 +197,9 @@ class _Camera:
         window.status.show_state(failed)
         self._shot("bar-disk-full")
         window.bars.clear_failure(replace(failed, saving=Saving.SAVED))
+        self._shot("bar-saved-again")
+        for key in ("message", "notice"):
+            window.bars.stack.remove(key)
         window.status.show_state(session.autosave.state)
 
     def _dialogs(self) -> None:
