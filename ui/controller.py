@@ -24,6 +24,7 @@ from ui.context import Context
 from ui.editor.page import Desk
 from ui.editor.workplace import Workplace
 from ui.export_flow import ExportFlow
+from ui.fields.base import finish_typing
 from ui.fields.factory import Editors
 from ui.open_report import OpenReport
 from ui.remembered import read_remembered
@@ -171,6 +172,8 @@ class Controller(QObject):
     def show(self, report: Report, saved: datetime | None, source: SourceText | None = None) -> None:
         """Show a report that is stored already. Raises UnknownType."""
         report_type = library.type_of(self.context.types, report.type.id)
+        if not self._settle():  # what was typed while the other report was being stored
+            return
         self._source, self._opened_id = source, report.id
         opened = OpenReport(report_type, report)
         autosave = Autosave(opened, self.context.archive.save, saved)
@@ -326,6 +329,8 @@ class Controller(QObject):
     def _settle(self) -> bool:
         """Save everything; whether the report may be left."""
         session = self.window.session
+        if session is not None:
+            finish_typing()
         if session is None or session.autosave.settle(_let_events_pass):
             return True
         return self.exports.ask_leave_unsaved()

@@ -15,6 +15,7 @@ from resources.i18n import _
 from ui.actions import ACTIONS, WINDOW_KEYS
 from ui.autosave import SaveState, Saving
 from ui.bars import Bars
+from ui.editor.steps import take_step
 from ui.editor.workplace import Workplace
 from ui.fields.base import finish_typing
 from ui.finding.commands import begin_finding, step_finding
@@ -223,7 +224,8 @@ class MainWindow(QMainWindow):
             return
         opened = self.session.opened
         other = Scheme.THREE if opened.report.numbering is Scheme.FOUR else Scheme.FOUR
-        opened.apply(_("编号改为{scheme}").format(scheme=other.value), Place(""), set_numbering(opened.report, other))
+        name = _("编号改为{scheme}").format(scheme=other.value)
+        take_step(opened, name, Place(""), lambda report: set_numbering(report, other))
         self.session.workplace.show_step(Place(""))
         self.bars.tell(_("编号方式已改为：{scheme}").format(scheme=other.value))
 

@@ -1,5 +1,6 @@
 """The tab of attachments: each with a title and what stands on its pages."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from resources.i18n import _
 from ui.editor.page import Desk, Page
 from ui.editor.part_head import PartHead
 from ui.editor.states import ATTACHMENTS
+from ui.editor.steps import take_step
 from ui.fields.line import TextEditor
 from ui.fields.prose.editor import ProseEditor
 from ui.parts.buttons import PlainButton, ToolButton
@@ -78,7 +80,6 @@ class AttachmentsPage(Page):
         text = self.desk.editors.make(Field(id=TEXT_FIELD, kind="prose", label=_("附件内容")))
         if isinstance(text, ProseEditor):
             text.grow(*_HEIGHTS)
-            text.set_scheme(self.desk.opened.report.numbering)
         remove = ToolButton(self.desk.theme, self.desk.icons, "trash")
         remove.setToolTip(_("删去这个附件"))
         remove.setAccessibleName(_("删去这个附件"))
@@ -111,18 +112,20 @@ class AttachmentsPage(Page):
         self.bind(editor, Place(attachment_id, field), read, write)  # type: ignore[arg-type]
 
     def _add(self) -> None:
-        opened = self.desk.opened
         new = Attachment(self.desk.new_id())
-        opened.apply(
-            _("添加附件"), Place(ATTACHMENTS), edits.set_attachments(opened.report, (*opened.report.attachments, new))
-        )
-        self.show_report()
+        self._change(_("添加附件"), lambda attachments: [*attachments, new])
         self.focus_place(Place(new.id, "title"))
 
     def _remove(self, attachment_id: str) -> None:
-        opened = self.desk.opened
-        rest = [one for one in opened.report.attachments if one.id != attachment_id]
-        opened.apply(_("删去附件"), Place(ATTACHMENTS), edits.set_attachments(opened.report, rest))
+        self._change(_("删去附件"), lambda attachments: [one for one in attachments if one.id != attachment_id])
+
+    def _change(self, name: str, change: Callable[[Sequence[Attachment]], Sequence[Attachment]]) -> None:
+        """Change the list of attachments."""
+
+        def changed(report: Report) -> Report:
+            return edits.set_attachments(report, change(report.attachments))
+
+        take_step(self.desk.opened, name, Place(ATTACHMENTS), changed)
         self.show_report()
 
     def focus_place(self, place: Place, offset: int = 0) -> None:

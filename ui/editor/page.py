@@ -100,13 +100,15 @@ class Page(QWidget):
         editor.step_ended.connect(opened.seal)
         editor.cursor_moved.connect(self.cursor_moved)
         self.bindings.append(Binding(editor, place, read))
+        editor.set_scheme(opened.report.numbering)
         editor.show_value(read(opened.report))
 
     def show_report(self) -> None:
         """Show the report as it is now, after an undo or a change made elsewhere."""
         self._shown = self.desk.opened.report
         for binding in self.bindings:
-            binding.editor.show_value(binding.read(self.desk.opened.report))
+            binding.editor.set_scheme(self._shown.numbering)
+            binding.editor.show_value(binding.read(self._shown))
 
     def catch_up(self) -> None:
         """Show what changed while the page was out of sight."""

@@ -39,6 +39,10 @@ class PartPages(QObject):
             self._stack.addWidget(page)
         return page
 
+    def part_of(self, page: QWidget | None) -> str:
+        """The part that a page shows, "" for none of them."""
+        return next((part for part, one in self._pages.items() if one is page), "")
+
     def make_ahead(self, parts: Sequence[str]) -> None:
         """Make the pages of these parts, one after another in the pauses, so that none is waited for."""
         self._wanted = parts
@@ -50,7 +54,8 @@ class PartPages(QObject):
             self._pause.start()
 
     def keep(self, parts: Collection[str]) -> None:
-        """Drop the pages of parts that are no more."""
+        """Drop the pages of parts that are no more, and make none for them."""
+        self._wanted = [one for one in self._wanted if one in parts]
         for part in [one for one in self._pages if one not in parts]:
             page = self._pages.pop(part)
             self._stack.removeWidget(page)

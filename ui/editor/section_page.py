@@ -1,5 +1,7 @@
 """The tab of one section, made from its type: head, one editor a field."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +18,7 @@ from resources.i18n import _
 from ui.editor.page import Desk, Page
 from ui.editor.part_head import PartHead
 from ui.editor.section_head import SectionHead
+from ui.editor.steps import take_step
 from ui.editor.subtabs import SubTabs
 from ui.fields.base import FieldEditor
 from ui.fields.line import select_in_line
@@ -117,7 +120,7 @@ class SectionPage(Page):
         editor = self.desk.editors.make(field)
         if isinstance(editor, ProseEditor):
             self.prose = self.prose or editor
-            editor.pasted.connect(self._tell_paste)
+            editor.pasted.connect(lambda notes: self.noticed.emit(paste_sentence(notes)))
             editor.cursor_moved.connect(self._follow_cursor)
 
         def read(report: Report) -> Value:
@@ -139,8 +142,6 @@ class SectionPage(Page):
         super().show_report()
         self._show_head()
         self._fold()
-        if self.prose is not None:
-            self.prose.set_scheme(report.numbering)
 
     def focus_place(self, place: Place, offset: int = 0) -> None:
         """Put the cursor into a block of the prose, or into a field; a folded one is shown."""
@@ -206,14 +207,16 @@ class SectionPage(Page):
             self._fold()
 
     def _rename(self, heading: str) -> None:
-        opened = self.desk.opened
-        report = edits.rename_section(opened.report, self.section_id, heading)
-        opened.apply(_("改标题"), Place(self.section_id), report)
+        def renamed(report: Report) -> Report:
+            return edits.rename_section(report, self.section_id, heading)
+
+        take_step(self.desk.opened, _("改标题"), Place(self.section_id), renamed)
 
     def _mark_done(self, done: bool) -> None:
-        opened = self.desk.opened
-        report = edits.mark_done(opened.report, self.section_id, done=done)
-        opened.apply(_("标为完成") if done else _("取消完成"), Place(self.section_id), report)
+        def marked(report: Report) -> Report:
+            return edits.mark_done(report, self.section_id, done=done)
+
+        take_step(self.desk.opened, _("标为完成") if done else _("取消完成"), Place(self.section_id), marked)
 
     def _go_to_heading(self, block_id: str) -> None:
         if self.prose is not None:
@@ -227,35 +230,36 @@ class SectionPage(Page):
 
     def _add_all_parts(self) -> None:
         """Put all usual headings into the empty text."""
-        opened, new_id = self.desk.opened, self.desk.new_id
+        new_id = self.desk.new_id
         blocks: Blocks = ()
         for part in self._kind.parts if self._kind else ():
             blocks += (Paragraph(new_id(), part.heading, 2), Paragraph(new_id()))
-        report = edits.set_field(opened.report, self.section_id, TEXT_FIELD, blocks)
-        opened.apply(_("列出小标题"), Place(self.section_id, TEXT_FIELD), report)
-        self.show_report()
+        self._set_text(_("列出小标题"), lambda _text: blocks)
         if self.prose is not None and len(blocks) > 1:
             self.prose.text.focus_block(blocks[1].id)
 
     def _add_part(self, part: Part) -> None:
         """Put a suggested heading at the end of the text, ready to be written under."""
-        opened = self.desk.opened
         heading = Paragraph(self.desk.new_id(), part.heading, 2)
         body = Paragraph(self.desk.new_id(), "", PLAIN)
-        text: Blocks = (*opened.report.section(self.section_id).text, heading, body)
-        report = edits.set_field(opened.report, self.section_id, TEXT_FIELD, text)
-        opened.apply(_("加小标题“{name}”").format(name=part.heading), Place(self.section_id, TEXT_FIELD), report)
-        self.show_report()
+        self._set_text(_("加小标题“{name}”").format(name=part.heading), lambda text: (*text, heading, body))
         if self.prose is not None:
             self.prose.text.focus_block(body.id)
+
+    def _set_text(self, name: str, change: Callable[[Blocks], Blocks]) -> None:
+        """Change the prose as a whole."""
+
+        def changed(report: Report) -> Report:
+            text = change(report.section(self.section_id).text)
+            return edits.set_field(report, self.section_id, TEXT_FIELD, text)
+
+        take_step(self.desk.opened, name, Place(self.section_id, TEXT_FIELD), changed)
+        self.show_report()
 
     def _follow_cursor(self) -> None:
         """Mark the sub-tab of the heading under which the cursor is."""
         if self.prose is not None and self._kind and self._kind.parts:
             self.subtabs.follow(self.prose.text.value, self.prose.text.cursor_place()[0])
-
-    def _tell_paste(self, notes: object) -> None:
-        self.noticed.emit(paste_sentence(notes))
 
 
 class PrefacePage(Page):

@@ -21,6 +21,7 @@ from ui.editor.page import Desk, Page
 from ui.editor.part_pages import PartPages
 from ui.editor.section_page import PrefacePage, SectionPage
 from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, parts_of
+from ui.editor.steps import take_step
 from ui.fields.base import finish_typing
 from ui.panel.page import PanelPage
 from ui.panel.side import SidePanel
@@ -231,8 +232,7 @@ class Workplace(QWidget):
 
     def return_to(self, remembered: RememberedPlace) -> None:
         """Go where the clerk was; to the basic data when that is no more."""
-        ids = {part.id for part in self.column.parts.parts}
-        part = remembered.part if remembered.part in ids else FRONT
+        part = remembered.part if remembered.part in self._part_ids() else FRONT
         self.show_part(part)
         if part == remembered.part and remembered.field:
             page = self._pages.page(part)
@@ -259,8 +259,7 @@ class Workplace(QWidget):
 
     def show_place(self, place: Place, offset: int = 0) -> None:
         """Show the part of a place and put the cursor there, behind `offset` characters as printed."""
-        ids = {part.id for part in self.column.parts.parts}
-        part = place.section if place.section in ids else FRONT
+        part = place.section if place.section in self._part_ids() else FRONT
         if any(one.id == place.section for one in self.desk.opened.report.attachments):
             part = ATTACHMENTS
         self.show_part(part)
@@ -269,7 +268,7 @@ class Workplace(QWidget):
     @property
     def current_part(self) -> str:
         """The id of the part that is shown."""
-        return self.column.current_id
+        return self._pages.part_of(self.stack.currentWidget())
 
     def step_part(self, step: int) -> None:
         """Go to the part before (-1) or after (+1)."""
@@ -313,23 +312,31 @@ class Workplace(QWidget):
         self.count()
 
     def show_step(self, place: Place) -> None:
-        """Show the report as it is, and the place where something was undone or moved; other pages follow when seen."""
-        ids = {section.id for section in self.desk.opened.report.sections}
-        self._pages.keep({*ids, FRONT, PREFACE, ATTACHMENTS})
-        current = self.stack.currentWidget()
-        if isinstance(current, Page):
-            current.show_report()
-        if place.section and (place.section in ids or place.section in (FRONT, PREFACE, ATTACHMENTS)):
+        """Show the report as it is, and the place where something was undone or moved; other pages follow when seen.
+
+        Where the part in view is no more, the one that stands there now is shown.
+        """
+        before, current = self._part_ids(), self.current_part
+        self._show_parts()
+        now = self._part_ids()
+        page = self.stack.currentWidget()
+        if current in now and isinstance(page, Page):
+            page.show_report()
+        attached = {one.id for one in self.desk.opened.report.attachments}
+        if place.section in now or place.section in attached:
             self.show_place(place)
-        elif self.current_part not in {part.id for part in self.column.parts.parts}:
-            self.show_part(FRONT)
+        elif current not in now:
+            self.show_part(now[min(before.index(current), len(now) - 1)] if current in before else FRONT)
+        self._pages.keep(now)
+
+    def _part_ids(self) -> list[str]:
+        return [part.id for part in self.column.parts.parts]
 
     def _show_parts(self) -> None:
         opened = self.desk.opened
         report = opened.report
-        parts = parts_of(opened.type, report)
-        self.column.show_parts(parts)
-        self._pages.make_ahead([part.id for part in parts])
+        self.column.show_parts(parts_of(opened.type, report))
+        self._pages.make_ahead(self._part_ids())
         self.outline.show_report(report, self._deadline())
 
     def count(self) -> None:
@@ -377,10 +384,17 @@ class Workplace(QWidget):
         opened = self.desk.opened
         changed = organise_sections(opened.type, opened.report, self.desk.new_id, self.desk.theme, self)
         if changed is not None:
-            opened.apply(_("整理各部分"), Place(""), changed)
-            self.show_step(Place(""))
+            place = Place(next(iter(_added_or_removed(opened.report, changed)), ""))
+            take_step(opened, _("整理各部分"), place, lambda _report: changed)
+            self.show_step(place)
 
     def _move(self, section: str, place: int) -> None:
         opened = self.desk.opened
-        opened.apply(_("调整次序"), Place(""), edits.move_section(opened.report, section, place))
+        take_step(opened, _("调整次序"), Place(section), lambda report: edits.move_section(report, section, place))
         self.show_step(Place(section))
+
+
+def _added_or_removed(before: Report, after: Report) -> list[str]:
+    """The ids of the sections that only one of two reports has; those removed first."""
+    old, new = [one.id for one in before.sections], [one.id for one in after.sections]
+    return [one for one in old if one not in new] + [one for one in new if one not in old]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from report.numbering import Scheme
 from report.report import Value
 from report.template import Field
 from report.texts import Spot
@@ -35,6 +36,9 @@ class FieldEditor(QWidget):
     def show_value(self, value: Value) -> None:
         """Show a value that comes from elsewhere (opening, undo), without telling it as an edit."""
         raise NotImplementedError
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Number levels in this way from now on; most fields have none."""
 
     def focus_target(self) -> QWidget:
         """The widget that takes the focus and is the label's buddy."""

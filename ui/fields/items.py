@@ -64,8 +64,9 @@ class ItemsEditor(FieldEditor):
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Number the entries in another way."""
-        self._scheme = scheme
-        self.show_value(self._value)
+        if scheme is not self._scheme:
+            self._scheme = scheme
+            self.rows.renumber()
 
     def _label(self, place: int) -> str:
         return ordinal(self._scheme, self.field.level, place).label if self.field.level else spoken(place)

@@ -139,7 +139,7 @@ class RowList(QWidget):
             for box, text in zip(row.boxes, texts, strict=True):
                 box.show_text(text)
         self.rows = shown
-        self._renumber()
+        self.renumber()
 
     def _make(self, row_id: str) -> Row:
         row = Row(self._theme, self._icons, row_id, self._hints, self._least)
@@ -161,7 +161,7 @@ class RowList(QWidget):
         row = self._make(self._new_id())
         self.rows.insert(place, row)
         self._body.insertWidget(place, row)
-        self._renumber()
+        self.renumber()
         row.boxes[0].setFocus()
         self.edited.emit()
 
@@ -177,7 +177,7 @@ class RowList(QWidget):
         row.deleteLater()
         if not self.rows:
             self.show_rows(())
-        self._renumber()
+        self.renumber()
         self.rows[max(0, place - 1)].boxes[-1].setFocus()
         self.edited.emit()
 
@@ -188,10 +188,11 @@ class RowList(QWidget):
             self.rows.insert(place, row)
             self._body.removeWidget(row)
             self._body.insertWidget(place, row)
-            self._renumber()
+            self.renumber()
             self.edited.emit()
 
-    def _renumber(self) -> None:
+    def renumber(self) -> None:
+        """Show the numbers as they are counted now."""
         for place, row in enumerate(self.rows, 1):
             text = self._number(place)
             row.number.setText(text)

@@ -125,6 +125,8 @@ class ProseEditor(FieldEditor):
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Number the levels in another way."""
+        if scheme is self.text.scheme:
+            return
         self.text.set_scheme(scheme)
         self.levels.rename(self._level_names(scheme))
 
