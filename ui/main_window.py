@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         workplace.part_changed.connect(lambda _part: session.autosave.flush())
         workplace.counted.connect(lambda count: self.status.show_count(count, limit))
         workplace.noticed.connect(self.bars.tell)
+        workplace.warned.connect(self.bars.warn)
         workplace.undoable.connect(lambda text: self.bars.offer_undo(text, self._undo))
         workplace.import_wished.connect(lambda: self.wished.emit("import_file"))
         workplace.panel.opened.connect(self.header.show_panel)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from exports.errors import ExportError, FontUnusable, TargetUnwritable
 from report.errors import ReportError, TemplateError, TooMuchText, UnknownType, UnreadableText
 from report.holes import Hole, Lack
+from report.notes import Note
 from report.reading.rules import Rule
 from resources.i18n import N_, _
 from storage.errors import StorageError
@@ -155,3 +156,16 @@ def system_faces_sentence(faces: "Iterable[SystemFace]") -> str:
     if locked:
         told.append(_("{names}不许嵌入文件，用随程序的。").format(names=locked))
     return "".join(told)
+
+
+def paste_sentence(notes: Iterable[Note]) -> str:
+    """What a paste changed, in one sentence; "" when nothing."""
+    counts = [(one.rule, one.count) for one in notes]
+    marks = sum(count for rule, count in counts if rule == "marks")
+    other = sum(count for rule, count in counts if rule != "marks")
+    told: list[str] = []
+    if marks:
+        told.append(_("{count}处半角标点已改为全角").format(count=marks))
+    if other:
+        told.append(_("另有{count}处整理").format(count=other))
+    return _("已粘贴，") + "，".join(told) if told else ""

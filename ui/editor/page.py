@@ -53,12 +53,13 @@ class Page(QWidget):
     """One part of the report.
 
     Signals:
-        noticed(str): a sentence for the bar, such as what a paste changed.
+        noticed(str), warned(str): a sentence for the bar: what a paste changed, what could not be done.
         cursor_moved(): the cursor stands in another place.
         help_wished(Place): what belongs here is asked.
     """
 
     noticed = Signal(str)
+    warned = Signal(str)
     cursor_moved = Signal()
     help_wished = Signal(object)
 
@@ -98,6 +99,8 @@ class Page(QWidget):
 
         editor.edited.connect(take)
         editor.step_ended.connect(opened.seal)
+        editor.noticed.connect(self.noticed)
+        editor.warned.connect(self.warned)
         editor.cursor_moved.connect(self.cursor_moved)
         self.bindings.append(Binding(editor, place, read))
         editor.set_scheme(opened.report.numbering)

@@ -120,7 +120,6 @@ class SectionPage(Page):
         editor = self.desk.editors.make(field)
         if isinstance(editor, ProseEditor):
             self.prose = self.prose or editor
-            editor.pasted.connect(lambda notes: self.noticed.emit(paste_sentence(notes)))
             editor.cursor_moved.connect(self._follow_cursor)
 
         def read(report: Report) -> Value:
@@ -271,8 +270,6 @@ class PrefacePage(Page):
         self.head.help_wished.connect(lambda: self.help_wished.emit(Place(PREFACE)))
         field = Field(id=TEXT_FIELD, kind="prose", label=_("引言"), hint=_("一两段话，以“现将有关情况报告如下：”收尾"))
         editor = desk.editors.make(field)
-        if isinstance(editor, ProseEditor):
-            editor.pasted.connect(lambda notes: self.noticed.emit(paste_sentence(notes)))
         self.lay_out(self.head, centred(desk.theme, editor))
         self.bind(
             editor,
@@ -280,16 +277,3 @@ class PrefacePage(Page):
             lambda report: report.preface,
             lambda report, value: edits.set_preface(report, value),  # type: ignore[arg-type]
         )
-
-
-def paste_sentence(notes: object) -> str:
-    """What a paste changed, in one sentence."""
-    counts = [(one.rule, one.count) for one in notes]  # type: ignore[attr-defined]
-    marks = sum(count for rule, count in counts if rule == "marks")
-    other = sum(count for rule, count in counts if rule != "marks")
-    told: list[str] = []
-    if marks:
-        told.append(_("{count}处半角标点已改为全角").format(count=marks))
-    if other:
-        told.append(_("另有{count}处整理").format(count=other))
-    return _("已粘贴，") + "，".join(told) if told else ""

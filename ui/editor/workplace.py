@@ -42,7 +42,7 @@ class Workplace(QWidget):
     Signals:
         part_changed(str): another part is shown; what was typed before is to be saved.
         counted(int): the characters of the whole report.
-        noticed(str): a sentence for the bar.
+        noticed(str), warned(str): a sentence for the bar.
         import_wished(): last year's report is to be imported.
         rested_at(RememberedPlace): the clerk has been there for a while.
         undoable(str): the last step was large: a sentence for a bar that offers to undo it.
@@ -51,6 +51,7 @@ class Workplace(QWidget):
     part_changed = Signal(str)
     counted = Signal(int)
     noticed = Signal(str)
+    warned = Signal(str)
     import_wished = Signal()
     rested_at = Signal(object)
     undoable = Signal(str)
@@ -285,6 +286,7 @@ class Workplace(QWidget):
 
     def _connect_page(self, page: Page) -> None:
         page.noticed.connect(self.noticed)
+        page.warned.connect(self.warned)
         page.cursor_moved.connect(self._note_clerk)
         page.help_wished.connect(self.show_help)
 

@@ -22,12 +22,16 @@ class FieldEditor(QWidget):
         step_ended(): what was edited so far is one step of undo, what follows another.
         cursor_moved(): the cursor stands in another entry or place of the field.
         problem_changed(str): a sentence about what was typed, "" when all is well.
+        noticed(str): a sentence about what was done, such as what a paste changed.
+        warned(str): a sentence about what could not be done.
     """
 
     edited = Signal(object)
     step_ended = Signal()
     cursor_moved = Signal()
     problem_changed = Signal(str)
+    noticed = Signal(str)
+    warned = Signal(str)
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)

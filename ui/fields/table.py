@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from report.content import Table
@@ -20,13 +19,7 @@ from ui.theme import Theme
 
 
 class TableEditor(FieldEditor):
-    """Rows under the declared heads.
-
-    Signals:
-        noticed(str): a sentence about what was not pasted; it is shown below the table, too.
-    """
-
-    noticed = Signal(str)
+    """Rows under the declared heads. What was not pasted is told below the table, too."""
 
     def __init__(self, field: Field, theme: Theme, icons: Icons, new_id: NewId, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)

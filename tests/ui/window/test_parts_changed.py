@@ -160,3 +160,17 @@ def test_what_is_typed_while_a_new_report_is_being_stored_is_kept(
     texts = [one.text for one in read_report(folder, old.id).report.sections[2].text if isinstance(one, Paragraph)]
     assert any("最后一句。" in one for one in texts)
     saved(window, qtbot)
+
+
+def test_a_paste_that_is_too_much_is_said(program: Application, qtbot: QtBot) -> None:
+    window = open_sample(program, qtbot)
+    page = section_page(window, 3)
+    assert page.prose is not None
+    before = page.desk.opened.report
+    QApplication.clipboard().setText("一段话。\n" * 200_000)
+    page.prose.text.paste()
+    bar = window.bars.stack.bar("notice")
+    assert bar is not None
+    assert "粘贴的文字" in bar.sentence.text()
+    assert page.desk.opened.report == before
+    QApplication.clipboard().clear()

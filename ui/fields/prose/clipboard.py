@@ -11,6 +11,8 @@ from report.identity import NewId
 from report.notes import Note
 from report.numbering import Scheme
 
+_PICTURE = "\ufffc"
+"""Stands in plain text for a picture, which a report has none of."""
 BLOCKS = "application/x-chengbao-blocks"
 
 
@@ -25,7 +27,7 @@ def to_mime(blocks: Blocks, labels: Sequence[str]) -> QMimeData:
         if isinstance(block, Table):
             lines += ["\t".join(row) for row in block.rows]
         else:
-            lines.append(label + block.text)
+            lines.append((label if block.level else "") + block.text)
     data.setText("\n".join(lines))
     return data
 
@@ -47,4 +49,4 @@ def from_mime(source: QMimeData, new_id: NewId, scheme: Scheme) -> tuple[Blocks,
     from report.reading.recognise import read_blocks
 
     text = source.text() if source.hasText() else QTextDocumentFragment.fromHtml(source.html()).toPlainText()
-    return read_blocks(text, new_id=new_id, scheme=scheme)
+    return read_blocks(text.replace(_PICTURE, ""), new_id=new_id, scheme=scheme)

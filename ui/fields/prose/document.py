@@ -116,8 +116,9 @@ class ProseDocument:
         number = 0
         while number < len(self._mirror):
             if self._mirror[number] is None:
-                text = self.document.findBlockByNumber(number).text()
-                place = text.find(OBJECT_CHAR)
+                block = self.document.findBlockByNumber(number)
+                text = block.text()
+                place = text.find(OBJECT_CHAR) if self.table_in(block) else -1
                 cut = 0 if place < 0 else qt_length(text[:place]) or int(len(text) > 1)
                 if cut:
                     cursor = QTextCursor(self.document.findBlockByNumber(number))

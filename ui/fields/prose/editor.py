@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from report.content import Blocks, Table
@@ -19,6 +19,7 @@ from ui.fields.prose.text import ProseText
 from ui.icons import Icons
 from ui.parts.buttons import SegmentedButtons, ToolButton
 from ui.parts.marks import StateMark
+from ui.sentences import paste_sentence, sentence
 from ui.theme import Theme
 
 _TOOLS = 64
@@ -26,13 +27,7 @@ _TOOLS = 64
 
 
 class ProseEditor(FieldEditor):
-    """Paragraphs with levels.
-
-    Signals:
-        pasted(notes): text was pasted; what was changed in it (report.notes.Note).
-    """
-
-    pasted = Signal(object)
+    """Paragraphs with levels."""
 
     def __init__(self, field: Field, theme: Theme, icons: Icons, new_id: NewId, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
@@ -61,7 +56,8 @@ class ProseEditor(FieldEditor):
         self.text.selectionChanged.connect(self._count_selected)
         self.text.step_ended.connect(self.step_ended)
         self.text.moved.connect(self.cursor_moved)
-        self.text.pasted.connect(self.pasted)
+        self.text.pasted.connect(lambda notes: self.noticed.emit(paste_sentence(notes)))
+        self.text.refused.connect(lambda error: self.warned.emit(sentence(error, _("粘贴的文字"))))
         self.text.level_changed.connect(self._show_level)
         self.text.table_opened.connect(self._open_table)
         self.levels.chosen.connect(self._choose_level)

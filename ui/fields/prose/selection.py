@@ -2,10 +2,23 @@
 
 from dataclasses import replace
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextDocument
 
+from report.block_ranges import RowSpot
 from report.content import PLAIN, Blocks, Paragraph
 from ui.text_positions import characters_before
+
+
+def spot_at(document: QTextDocument, position: int) -> RowSpot:
+    """Row and characters before a position of the document."""
+    block = document.findBlock(position)
+    return RowSpot(block.blockNumber(), characters_before(block.text(), position - block.position()))
+
+
+def selected_spots(cursor: QTextCursor) -> tuple[RowSpot, RowSpot]:
+    """Where the selection begins and ends; both where the cursor stands when nothing is selected."""
+    document = cursor.document()
+    return spot_at(document, cursor.selectionStart()), spot_at(document, cursor.selectionEnd())
 
 
 def selected_rows(cursor: QTextCursor) -> tuple[int, int]:

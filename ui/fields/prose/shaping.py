@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
+from report.block_ranges import Placed, RowSpot, move_range, put, with_new_ids, without
 from report.content import LEVELS, PLAIN, Block, Blocks, Paragraph, Table
 from report.numbering import heading_length
 from report.paragraph_moves import move_down, move_up
 from ui.fields.prose.document import ProseDocument
 from ui.fields.prose.keys import deed_of
+from ui.fields.prose.selection import selected_spots
 
 if TYPE_CHECKING:
     from ui.fields.prose.text import ProseText
@@ -123,23 +125,23 @@ class Shaping:
     def _split(self) -> None:
         """A new paragraph: plain after a heading line, of the same level after a run-in one.
 
-        An empty numbered paragraph loses its level instead.
+        An empty numbered paragraph loses its level instead; before a table there is room above it.
         """
-        self._remove_selection()
-        text, row, offset, here = self._at_cursor()
-        new = Paragraph(text.new_id())
+        blocks, (row, offset) = self._cleared()
+        here, new = blocks[row], Paragraph(self._text.new_id())
         if isinstance(here, Table):
-            text.become((*text.blocks[: row + 1], new, *text.blocks[row + 1 :]), row + 1)
+            parts: Blocks = (here, new) if offset else (new, here)
+            self._replace(blocks, row, parts, row + 1 if offset else row)
         elif here.level and not here.text:
-            self.set_level(PLAIN)
+            self._replace(blocks, row, (replace(here, level=PLAIN),), row)
         elif not offset and here.text:
             # The text moves on with its id; what is new is the empty line above it.
-            self._replace(row, row, (replace(new, level=here.level), here), row + 1)
+            self._replace(blocks, row, (replace(new, level=here.level), here), row + 1)
         else:
             is_heading = heading_length(here.text, here.level) >= len(here.text.rstrip("。"))
             level = PLAIN if is_heading and offset == len(here.text) else here.level
             rest = replace(new, text=here.text[offset:], level=level)
-            self._replace(row, row, (replace(here, text=here.text[:offset]), rest), row + 1)
+            self._replace(blocks, row, (replace(here, text=here.text[:offset]), rest), row + 1)
 
     def _join_back(self) -> bool:
         """Backspace at a start: first the level goes, then the paragraph joins the one before."""
@@ -172,11 +174,11 @@ class Shaping:
                 self._select_row(row if isinstance(first, Table) else row + 1)
             else:
                 kept = second if empty is first else first
-                self._replace(row, row + 1, (kept,), row, 0 if kept is second else 1)
+                self._replace(self._text.blocks, row, (kept,), row, 0 if kept is second else 1, count=2)
             return
         kept = second if not first.text and not first.level else first
         joined = replace(kept, text=first.text + second.text)
-        self._replace(row, row + 1, (joined,), row, len(first.text))
+        self._replace(self._text.blocks, row, (joined,), row, len(first.text), count=2)
 
     def _select_row(self, row: int) -> None:
         cursor = QTextCursor(self._text.document().findBlockByNumber(row))
@@ -204,7 +206,7 @@ class Shaping:
         level = typed_level(marker, text.scheme)
         if level is not None and belongs(marker, rest) is not None:
             self._taken = _Taken(here.id, marker, here.level, level)
-            self._replace(row, row, (replace(here, text=rest, level=level),), row)
+            self._replace(text.blocks, row, (replace(here, text=rest, level=level),), row)
 
     def _follow_number(self, taken: _Taken, here: Paragraph, row: int, offset: int) -> bool:
         """What is typed right behind a number: a 、 or a space belongs to it; 5万元 shows that 1. was none."""
@@ -215,28 +217,29 @@ class Shaping:
         if more is None:
             self._taken = None
             was = replace(here, text=taken.marker + here.text, level=taken.level)
-            self._replace(row, row, (was,), row, len(taken.marker) + offset)
+            self._replace(self._text.blocks, row, (was,), row, len(taken.marker) + offset)
         elif more and offset >= more:
-            self._replace(row, row, (replace(here, text=here.text[more:]),), row, offset - more)
+            self._replace(self._text.blocks, row, (replace(here, text=here.text[more:]),), row, offset - more)
         return more != 0
 
     # Paste
 
     def paste(self, pasted: Blocks) -> None:
-        """Put blocks at the cursor; a plain phrase joins the paragraph, else what stood behind follows by itself."""
-        self._remove_selection()
-        text, row, offset, here = self._at_cursor()
-        phrase = pasted[0]
-        if isinstance(here, Table):
-            self._replace(row, row, (here, *pasted), row + len(pasted), _end(pasted[-1]))
-        elif len(pasted) == 1 and isinstance(phrase, Paragraph) and not phrase.level:
-            joined = replace(here, text=here.text[:offset] + phrase.text + here.text[offset:])
-            self._replace(row, row, (joined,), row, offset + len(phrase.text))
-        else:
-            before, after = here.text[:offset], here.text[offset:]
-            head = (replace(here, text=before),) if before else ()
-            tail = (Paragraph(text.new_id(), after, here.level),) if after else ()
-            self._replace(row, row, (*head, *pasted, *tail), row + len(head) + len(pasted) - 1, _end(pasted[-1]))
+        """Put blocks in place of what is selected; a plain phrase joins the paragraph."""
+        blocks, spot = put(*self._cleared(), pasted, self._text.new_id)
+        self._text.become(blocks, *spot)
+
+    def move_selection(self, target: RowSpot) -> None:
+        """Take what is selected somewhere else; nothing when that is within it."""
+        text = self._text
+        start, end = selected_spots(text.textCursor())
+        chosen = text.selected()
+        if len(chosen) == 1 and isinstance(chosen[0], Paragraph):
+            chosen = (replace(chosen[0], level=PLAIN),)
+        done = move_range(text.blocks, start, end, target, with_new_ids(chosen, text.new_id), text.new_id)
+        if done is not None:
+            blocks, spot = done
+            text.become(blocks, *spot)
 
     # What the above is made of
 
@@ -248,19 +251,10 @@ class Shaping:
         row = self._text.textCursor().blockNumber()
         return self._text, row, self._text.cursor_place()[1], self._text.blocks[row]
 
-    def _remove_selection(self) -> None:
-        cursor = self._text.textCursor()
-        if cursor.hasSelection():
-            self._text.step_ended.emit()
-            cursor.removeSelectedText()
-            self._text.setTextCursor(cursor)
+    def _cleared(self) -> Placed:
+        """The blocks without what is selected, and where the cursor then stands; nothing is changed yet."""
+        return without(self._text.blocks, *selected_spots(self._text.textCursor()), self._text.new_id)
 
-    def _replace(self, first: int, last: int, new: Blocks, row: int, offset: int = 0) -> None:
-        """Put blocks in place of those from `first` to `last`; the cursor goes to `row`."""
-        blocks = self._text.blocks
-        self._text.become((*blocks[:first], *new, *blocks[last + 1 :]), row, offset)
-
-
-def _end(block: Block) -> int:
-    """Where the cursor stands behind a block; a table is one character."""
-    return len(block.text) if isinstance(block, Paragraph) else 1
+    def _replace(self, blocks: Blocks, place: int, new: Blocks, row: int, offset: int = 0, count: int = 1) -> None:
+        """Have blocks with others in place of `count` at `place`; the cursor goes to `row`."""
+        self._text.become((*blocks[:place], *new, *blocks[place + count :]), row, offset)

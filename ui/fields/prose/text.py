@@ -9,36 +9,38 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDropEvent,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
     QTextBlock,
-    QTextBlockFormat,
     QTextCursor,
     QTextOption,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from report.content import PLAIN, Blocks, Paragraph, Table
+from report.errors import ReportError
 from report.identity import NewId
 from report.numbering import Scheme, number_levels
 from ui.fields.base import is_history_key
 from ui.fields.marks import TextMark, selections
 from ui.fields.prose.clipboard import can_read, from_mime, to_mime
 from ui.fields.prose.document import ProseDocument
+from ui.fields.prose.drop import take_drop
 from ui.fields.prose.gutter import WIDTH, Gutter
 from ui.fields.prose.headings import Headings
 from ui.fields.prose.marks import spans
 from ui.fields.prose.menu import make_menu
+from ui.fields.prose.paragraph_format import LINE, paragraph_format
 from ui.fields.prose.selection import selected_blocks, selected_rows
 from ui.fields.prose.shaping import Shaping
 from ui.fields.prose.table_object import TableObject
 from ui.text_positions import characters_before, qt_length
 from ui.theme import Theme
 
-_LINE, _BELOW = 28, 8
 _RECTANGLES = (Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImAnchorRectangle)
 
 
@@ -52,6 +54,7 @@ class ProseText(QTextEdit):
         moved(): the cursor stands in another place.
         table_opened(Table): the clerk wants to edit a table.
         pasted(notes): text was pasted; what was changed in it.
+        refused(ReportError): text was not pasted.
     """
 
     edited = Signal(object)
@@ -60,12 +63,13 @@ class ProseText(QTextEdit):
     moved = Signal()
     table_opened = Signal(object)
     pasted = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, theme: Theme, new_id: NewId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self.new_id = theme, new_id
         self.scheme = Scheme.FOUR
-        self._composing = self._showing = False
+        self._showing = False
         self.prose = ProseDocument(self.document(), new_id)
         self._value: Blocks = ()
         self._labels: list[str] = [""]
@@ -97,7 +101,7 @@ class ProseText(QTextEdit):
 
     def show_value(self, blocks: Blocks) -> None:
         """Show `blocks`, touching only what differs; what is being composed is committed first."""
-        if self._composing:
+        if self.is_composing:
             QGuiApplication.inputMethod().commit()
         if blocks == self._value:
             return
@@ -149,7 +153,7 @@ class ProseText(QTextEdit):
     def show_around(self) -> None:
         """Scroll so that lines above and below the cursor are seen, too, if it is at the edge of the view."""
         rect, height = self.cursorRect(), self.viewport().height()
-        room = self._theme.px(2 * _LINE)
+        room = self._theme.px(2 * LINE)
         if rect.top() < room or rect.bottom() > height - room:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + rect.center().y() - height // 3)
@@ -188,7 +192,7 @@ class ProseText(QTextEdit):
         self._shaping.set_level(level)
 
     def become(self, blocks: Blocks, row: int, offset: int = 0) -> None:
-        """Have other blocks, as one step of undo; the cursor goes behind `offset` characters of the one at `row`."""
+        """Have other blocks, as one step; the cursor goes behind `offset` characters of the one at `row`."""
         self.step_ended.emit()
         with self._quietly():
             self.prose.show(blocks)
@@ -263,13 +267,12 @@ class ProseText(QTextEdit):
     @property
     def is_composing(self) -> bool:
         """Whether an input method has letters that are not text yet."""
-        return self._composing
+        return bool(self.textCursor().block().layout().preeditAreaText())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember that something is composed: it is neither read nor written over."""
-        self._composing = bool(event.preeditString())
+        """Take what is committed; what is composed is neither read nor written over."""
         super().inputMethodEvent(event)
-        if not self._composing:
+        if not self.is_composing:
             self.take_change()
             if event.commitString():
                 self._shaping.note_typing()
@@ -293,21 +296,24 @@ class ProseText(QTextEdit):
         first, last = self.selected_rows()
         if first == last and not isinstance(self.blocks[first], Table):
             return super().createMimeDataFromSelection()
-        blocks = self.selected()
-        labels = [
-            label if isinstance(block, Paragraph) and block.level else ""
-            for block, label in zip(blocks, self._labels[first : last + 1], strict=True)
-        ]
-        return to_mime(blocks, labels)
+        return to_mime(self.selected(), self._labels[first : last + 1])
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text: its paragraphs with the levels that their numbers tell, marks made full-width."""
-        blocks, notes = from_mime(source, self.new_id, self.scheme)
+        try:
+            blocks, notes = from_mime(source, self.new_id, self.scheme)
+        except ReportError as error:
+            self.refused.emit(error)
+            return
         if not blocks:
             return
         self._shaping.paste(blocks)
         if notes:
             self.pasted.emit(notes)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Text is moved here, or comes from elsewhere."""
+        take_drop(self, self._shaping, event)
 
     # Changes
 
@@ -319,19 +325,28 @@ class ProseText(QTextEdit):
         self._showing = False
 
     def _note_change(self, _position: int, removed: int, added: int) -> None:
-        if (removed or added) and not self._showing and not self._composing:
+        if (removed or added) and not self._showing and not self.is_composing:
             self.take_change()
 
     def take_change(self) -> None:
         """Read what was changed and tell it; nothing while an input method composes."""
-        if self._showing or self._composing:
+        if self._showing or self.is_composing:
             return
+        before = self.textCursor().position()
         with self._quietly():
             value = self.prose.read()
+        self._stay_before_table(before)
         if value != self._value:
             self._value = value
             self._number()
             self.edited.emit(value)
+
+    def _stay_before_table(self, before: int) -> None:
+        """What is typed right before a table gets a row of its own: the cursor stays in it."""
+        cursor = self.textCursor()
+        if cursor.position() == before + 1 and cursor.atBlockStart() and self.prose.table_in(cursor.block()):
+            cursor.setPosition(before)
+            self.setTextCursor(cursor)
 
     def _note_cursor(self) -> None:
         self._gutter.update()
@@ -347,17 +362,12 @@ class ProseText(QTextEdit):
     # Looks
 
     def _style(self) -> None:
-        """28 px lines, 8 px between paragraphs, justified."""
         theme = self._theme
         self.setFont(theme.font("prose"))
         self.document().setDocumentMargin(0)
         self.setViewportMargins(theme.px(WIDTH), theme.px(8), 0, 0)
-        shape = QTextBlockFormat()
-        shape.setLineHeight(theme.px(_LINE), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
-        shape.setBottomMargin(theme.px(_BELOW))
-        shape.setAlignment(Qt.AlignmentFlag.AlignJustify)
         with self._quietly():
-            self.prose.set_shape(shape)
+            self.prose.set_shape(paragraph_format(theme))
         self._gutter.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,8 +1,9 @@
 """The prose editor: levels and numbers by keys, paste with structure, safe while an input method composes."""
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QKeyEvent, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -377,3 +378,114 @@ def test_prose_among_other_fields_grows_with_its_text(theme: Theme, icons: Icons
     made.show_value(tuple(Paragraph(f"p{number}", "一段") for number in range(90)))
     QApplication.processEvents()
     assert made.height() == theme.px(480)
+
+
+def test_what_is_typed_before_a_table_is_one_paragraph(editor: ProseText) -> None:
+    editor.show_value((Table("t", (("甲", "1"),)),))
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    type_chinese(editor, "前面")
+    type_chinese(editor, "的话")
+    assert shown(editor.value) == [(0, "前面的话"), (-1, "table")]
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    type_chinese(editor, "后面")
+    type_chinese(editor, "的话")
+    assert shown(editor.value) == [(0, "前面的话"), (-1, "table"), (0, "后面的话")]
+
+
+def test_a_picture_in_pasted_or_committed_text_leaves_no_trace(editor: ProseText) -> None:
+    mime = QMimeData()
+    mime.setText("图\ufffc一见附件")
+    editor.insertFromMimeData(mime)
+    assert shown(editor.value) == [(0, "图一见附件")]
+    type_chinese(editor, "二\ufffc三")
+    assert "".join(one.text for one in editor.value if isinstance(one, Paragraph)) == "图一见附件二三"
+    assert len(editor.value) == 1
+
+
+def test_pasting_over_a_selection_is_one_step(editor: ProseText) -> None:
+    told: list[Blocks] = []
+    editor.edited.connect(told.append)
+    editor.show_value((Paragraph("a", "旧的文字在这里"), Paragraph("b", "第二段", 3)))
+    editor.place_cursor("a", 0, 2)
+    mime = QMimeData()
+    mime.setText("新")
+    editor.insertFromMimeData(mime)
+    assert [shown(one) for one in told] == [[(0, "新文字在这里"), (3, "第二段")]]
+    cursor = editor.textCursor()
+    cursor.setPosition(3)
+    cursor.setPosition(cursor.document().characterCount() - 2, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert len(told) == 2
+    assert shown(told[1]) == [(0, "新文字"), (0, "段")]
+
+
+def test_too_much_text_is_refused_and_nothing_changes(editor: ProseText) -> None:
+    told: list[object] = []
+    editor.refused.connect(told.append)
+    editor.show_value((Paragraph("a", "原来的"),))
+    mime = QMimeData()
+    mime.setText("一段话。\n" * 200_000)
+    editor.insertFromMimeData(mime)
+    assert [type(one).__name__ for one in told] == ["TooMuchText"]
+    assert shown(editor.value) == [(0, "原来的")]
+
+
+def test_letters_that_vanish_without_an_event_stop_nothing(editor: ProseText) -> None:
+    compose(editor, "fazhi")
+    editor.textCursor().block().layout().setPreeditArea(-1, "")
+    assert not editor.is_composing
+    type_chinese(editor, "法治")
+    assert shown(editor.value) == [(0, "法治")]
+
+
+class _Drop(QDropEvent):
+    """A drop of text, from a widget or from elsewhere."""
+
+    def __init__(self, editor: ProseText, place: int, text: str, source: object, action: Qt.DropAction) -> None:
+        cursor = QTextCursor(editor.document())
+        cursor.setPosition(place)
+        self._mime, self._source = QMimeData(), source
+        self._mime.setText(text)
+        point = QPointF(editor.cursorRect(cursor).center())
+        super().__init__(point, action, self._mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        self.setDropAction(action)
+
+    def source(self) -> object:  # type: ignore[override]
+        return self._source
+
+
+MOVE, COPY = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction
+
+
+def test_text_dragged_within_the_prose_is_moved_as_one_step(editor: ProseText) -> None:
+    editor.show_value((Paragraph("a", "甲乙丙丁"), Paragraph("b", "子丑寅卯"), Paragraph("c", "天地玄黄")))
+    told: list[Blocks] = []
+    editor.edited.connect(told.append)
+    cursor = editor.textCursor()
+    cursor.setPosition(5)
+    cursor.setPosition(14, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    editor.dropEvent(_Drop(editor, 2, "", editor.viewport(), MOVE))
+    assert [shown(one) for one in told] == [[(0, "甲乙"), (0, "子丑寅卯"), (0, "天地玄黄"), (0, "丙丁")]]
+    assert editor.prose.read() == editor.value
+
+
+def test_letters_dragged_within_a_paragraph(editor: ProseText) -> None:
+    editor.show_value((Paragraph("a", "甲乙丙丁", 2),))
+    editor.place_cursor("a", 0, 1)
+    editor.dropEvent(_Drop(editor, 3, "", editor.viewport(), MOVE))
+    assert shown(editor.value) == [(2, "乙丙甲丁")]
+    editor.place_cursor("a", 0, 2)
+    editor.dropEvent(_Drop(editor, 1, "", editor.viewport(), MOVE))
+    assert shown(editor.value) == [(2, "乙丙甲丁")]
+
+
+def test_text_dropped_from_elsewhere_is_a_step_of_its_own(editor: ProseText) -> None:
+    editor.show_value((Paragraph("a", "甲乙丙丁"),))
+    steps: list[str] = []
+    editor.edited.connect(lambda _value: steps.append("edit"))
+    editor.step_ended.connect(lambda: steps.append("end"))
+    editor.dropEvent(_Drop(editor, 2, "戊", None, COPY))
+    assert shown(editor.value) == [(0, "甲乙戊丙丁")]
+    assert steps == ["end", "edit", "end"]
