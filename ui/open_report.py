@@ -86,6 +86,11 @@ class OpenReport(QObject):
         self._sealed = True
 
     @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._done)
+
+    @property
     def undo_name(self) -> str:
         """What undo would take back, "" when nothing."""
         return self._done[-1].name if self._done else ""
