@@ -50,6 +50,7 @@ class WildClerk:
 
     def __init__(self, program: Application, seed: int) -> None:
         self._program, self._chance = program, random.Random(seed)
+        program.window.may_close = lambda: False
         self.done: list[str] = []
         """What was done, to be read when it went wrong."""
         self._visitor = QTimer()
