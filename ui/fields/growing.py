@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ui.fields.base import is_history_key
+from ui.fields.base import commit_composition, is_history_key
+from ui.fields.composing import is_composing
 from ui.fields.marks import TextMark, select, selections, units
 from ui.fields.row_keys import deed_of
 from ui.text_positions import qt_length
@@ -34,7 +35,6 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self._theme, self._least, self._most = theme, least, most
         self._value = ""
-        self._composing = False
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -44,11 +44,16 @@ class GrowingText(QPlainTextEdit):
         self._style()
 
     def show_text(self, text: str) -> None:
-        """Show a text that comes from elsewhere."""
+        """Show a text that comes from elsewhere; what is being composed is ended first.
+
+        It is not told: the list around the box shows what comes from elsewhere row by row, and would tell a mixture.
+        """
         if text == self._value:
             return
-        self._value = text
         self.blockSignals(True)
+        if is_composing(self):
+            commit_composition()
+        self._value = text
         cursor = self.textCursor()
         place = cursor.position()
         self.setPlainText(text)
@@ -79,7 +84,7 @@ class GrowingText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that belong to the list around the box."""
-        deed = "" if self._composing else deed_of(event)
+        deed = "" if is_composing(self) else deed_of(event)
         if deed == "next":
             self.finished.emit()
         elif deed in ("up", "down"):
@@ -90,8 +95,7 @@ class GrowingText(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember that something is composed."""
-        self._composing = bool(event.preeditString())
+        """Tell what is text once nothing is composed any more."""
         super().inputMethodEvent(event)
         self._take()
 
@@ -101,7 +105,7 @@ class GrowingText(QPlainTextEdit):
         self._grow()
 
     def _take(self) -> None:
-        if self._composing:
+        if is_composing(self):
             return
         text = self.toPlainText()
         if text != self._value:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ui.fields.base import commit_composition
+from ui.fields.composing import is_composing
 from ui.fields.grid.blocks import one_line
 from ui.fields.grid.keys import cell_deed
 from ui.painting import shapes
@@ -62,7 +63,6 @@ class CellEdit(QPlainTextEdit):
         self._over = False
         self.first: str | None = None
         self.replacing = False
-        self.composing = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         option = self.document().defaultTextOption()
@@ -76,6 +76,11 @@ class CellEdit(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self.grow)
         theme.changed.connect(self._style)
         self._style()
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method has letters that are not text yet."""
+        return is_composing(self)
 
     def show_text(self, text: str, *, replace: bool) -> None:
         """Show the text of the cell: to be replaced by what is typed, or with the cursor at its end.
@@ -132,8 +137,7 @@ class CellEdit(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember that something is composed."""
-        self.composing = bool(event.preeditString())
+        """While something is composed there is no pause."""
         super().inputMethodEvent(event)
         self._wait()
 
