@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.fields.base import commit_composition, is_history_key
+from ui.fields.cleaning import clean_box, clean_mime
 from ui.fields.composing import is_composing
 from ui.fields.marks import TextMark, select, selections, units
 from ui.fields.row_keys import deed_of
@@ -99,6 +100,10 @@ class GrowingText(QPlainTextEdit):
         super().inputMethodEvent(event)
         self._take()
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text."""
+        super().insertFromMimeData(clean_mime(source))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width gives other lines."""
         super().resizeEvent(event)
@@ -107,6 +112,7 @@ class GrowingText(QPlainTextEdit):
     def _take(self) -> None:
         if is_composing(self):
             return
+        clean_box(self)
         text = self.toPlainText()
         if text != self._value:
             self._value = text

@@ -1,12 +1,12 @@
 """One-line editors: text, number, date. Nothing typed is refused or cut; what cannot be read is said in words."""
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from report.clean_text import one_line
 from report.content import WrittenDate
 from report.kinds import DATE, NUMBER, Unreadable, written
 from report.report import Value
@@ -24,22 +24,22 @@ _MARK, _SIDE = 2, 6
 """Pixels: the line below marked words, and the sides where no text stands."""
 _ENDLESS = 10_000_000
 """Qt would cut a line after 32,767 UTF-16 units without a word."""
-_BREAKS = re.compile(r"[\r\n\u2028\u2029]+")
 
 
 class LineEdit(QLineEdit):
-    """A line that Enter leaves for the next field. Of a pasted text the breaks go; nothing is cut."""
+    """A line that Enter leaves for the next field. Breaks and what is no character go; nothing is cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: list[TextMark] = []
         self.setMaxLength(_ENDLESS)
-        self.textChanged.connect(self._join_lines)
+        self.textChanged.connect(self._keep_clean)
 
-    def _join_lines(self, text: str) -> None:
-        if _BREAKS.search(text):
-            before = _BREAKS.sub("", text[: characters_before(text, self.cursorPosition())])
-            self.setText(_BREAKS.sub("", text))
+    def _keep_clean(self, text: str) -> None:
+        kept = one_line(text)
+        if kept != text:
+            before = one_line(text[: characters_before(text, self.cursorPosition())])
+            self.setText(kept)
             self.setCursorPosition(qt_length(before))
 
     def event(self, event: QEvent) -> bool:
@@ -142,8 +142,8 @@ class TextEditor(FieldEditor):
             return _("已有{count}字，建议不超过{limit}字").format(count=len(text), limit=limit)
         return ""
 
-    def _take(self, text: str) -> None:
-        text = _BREAKS.sub("", text)  # told before the line has joined them
+    def _take(self) -> None:
+        text = self.line.text()  # what the signal brings may have been cleaned meanwhile
         self.problem_changed.emit(self._problem(text))
         try:
             value = self._read(text)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -102,3 +103,52 @@ def test_a_cell_takes_keys_again_after_a_click_ended_a_composition(table: Page) 
     table.key(Qt.Key.Key_Return)
     assert table.view.cell_edit() is None
     assert table.grid.cells()[0][0] == "a处罚"
+
+
+@pytest.mark.parametrize("way", ["paste", "input method", "program"])
+def test_what_no_report_holds_is_neither_seen_nor_told(box: GrowingText, told: list[str], way: str) -> None:
+    type_chinese(box, "甲乙")
+    box.moveCursor(QTextCursor.MoveOperation.Left)
+    if way == "paste":
+        QApplication.clipboard().setText("𠮷\0一\u2028二\v三\t\ufffc")
+        box.paste()
+    elif way == "input method":
+        compose(box, "", "𠮷\0一\u2028二\v三\t\ufffc")
+    else:
+        box.insertPlainText("𠮷\0一\u2028二\v三\t\ufffc")
+    assert box.toPlainText() == told[-1] == "甲𠮷一\n二\n三 乙"
+    type_chinese(box, "丙")
+    assert told[-1] == "甲𠮷一\n二\n三 丙乙"
+    assert all("\0" not in one and "\ufffc" not in one for one in told)
+
+
+def test_a_stored_text_is_shown_as_it_is_and_cleaned_with_the_next_edit(box: GrowingText, told: list[str]) -> None:
+    box.show_text("甲\x01乙")
+    assert told == []
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    type_chinese(box, "丙")
+    assert told == ["甲乙丙"]
+
+
+def test_what_no_report_holds_does_not_come_into_a_cell(table: Page) -> None:
+    table.view.go_to(0, 0)
+    type_chinese(table.view, "检\0查\ufffc")
+    cell = table.view.cell_edit()
+    assert cell is not None
+    QApplication.clipboard().setText("站\x02\v点")
+    cell.paste()
+    assert table.shown() == "检查站点"
+    table.key(Qt.Key.Key_Return)
+    assert table.grid.cells()[0][0] == "检查站点"
+    table.grid.paste("甲\0\t\x1f1")
+    assert table.grid.cells()[1][:2] == ("甲", "1")
+
+
+def test_opening_a_cell_changes_nothing_in_it(table: Page) -> None:
+    table.grid.show_cells((("处\x01罚", "1", "2"),))
+    table.view.go_to(0, 0)
+    for leave in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        table.view.go_to(0, 0)
+        table.key(Qt.Key.Key_F2)
+        table.key(leave)
+    assert table.told == []

@@ -2,13 +2,14 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ui.fields.base import commit_composition
+from ui.fields.cleaning import clean_box
 from ui.fields.composing import is_composing
-from ui.fields.grid.blocks import one_line
+from ui.fields.grid.blocks import cell_line
 from ui.fields.grid.keys import cell_deed
 from ui.painting import shapes
 from ui.theme import Theme
@@ -91,12 +92,16 @@ class CellEdit(QPlainTextEdit):
             return
         self.first = text
         if text != self.toPlainText():
-            self.setPlainText(text)
+            self._put(text)
         self._timer.stop()
         if replace:
             self.selectAll()
         else:
             self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def go_back(self) -> None:
+        """Show again the text to which Esc goes back."""
+        self._put(self.first or "")
 
     def take_place(self, least: int) -> None:
         """Be at least as high as the cell."""
@@ -143,7 +148,7 @@ class CellEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste into the text: it stays one line."""
-        self.insertPlainText(one_line(source.text()))
+        self.insertPlainText(cell_line(source.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text within the ring of the current cell."""
@@ -166,7 +171,13 @@ class CellEdit(QPlainTextEdit):
         if self.composing or self._over:
             self._timer.stop()
         else:
+            clean_box(self)
             self._timer.start()
+
+    def _put(self, text: str) -> None:
+        """Show a text that was not typed: nothing is taken out of it, or opening a cell could change it."""
+        with QSignalBlocker(self):
+            self.setPlainText(text)
 
     def _style(self) -> None:
         self.setFont(self._theme.font("body"))
