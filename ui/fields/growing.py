@@ -11,6 +11,7 @@ from ui.fields.cleaning import clean_box, clean_mime
 from ui.fields.composing import is_composing
 from ui.fields.marks import TextMark, select, selections, units
 from ui.fields.row_keys import deed_of
+from ui.fields.typed_steps import TypedSteps
 from ui.text_positions import qt_length
 from ui.theme import Theme
 
@@ -22,12 +23,14 @@ class GrowingText(QPlainTextEdit):
 
     Signals:
         edited(str): the committed text differs from before.
+        step_ended(): what was typed so far is one step of undo, what follows another.
         left_empty(): Backspace in an empty box.
         finished(): Ctrl+Enter.
         moved(int): Alt+↑ (-1) or Alt+↓ (+1).
     """
 
     edited = Signal(str)
+    step_ended = Signal()
     left_empty = Signal()
     finished = Signal()
     moved = Signal(int)
@@ -36,6 +39,7 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self._theme, self._least, self._most = theme, least, most
         self._value = ""
+        self._steps = TypedSteps(self.step_ended.emit)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -93,12 +97,14 @@ class GrowingText(QPlainTextEdit):
         elif deed == "remove" and not self.toPlainText():
             self.left_empty.emit()
         else:
-            super().keyPressEvent(event)
+            with self._steps.key(event, selected=self.textCursor().hasSelection()):
+                super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Tell what is text once nothing is composed any more."""
-        super().inputMethodEvent(event)
-        self._take()
+        with self._steps.composing(selected=self.textCursor().hasSelection()):
+            super().inputMethodEvent(event)
+            self._take()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text."""
@@ -116,7 +122,7 @@ class GrowingText(QPlainTextEdit):
         text = self.toPlainText()
         if text != self._value:
             self._value = text
-            self.edited.emit(text)
+            self._steps.tell(lambda: self.edited.emit(text))
 
     def _style(self) -> None:
         self.setFont(self._theme.font("field"))

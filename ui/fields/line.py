@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from report.clean_text import one_line
@@ -15,6 +15,7 @@ from report.texts import Spot
 from resources.i18n import _
 from ui.fields.base import FieldEditor, is_history_key
 from ui.fields.marks import TextMark, units
+from ui.fields.typed_steps import TypedSteps
 from ui.parts.labels import Small
 from ui.text_positions import characters_before, qt_length
 from ui.theme import Theme
@@ -27,11 +28,18 @@ _ENDLESS = 10_000_000
 
 
 class LineEdit(QLineEdit):
-    """A line that Enter leaves for the next field. Breaks and what is no character go; nothing is cut."""
+    """A line that Enter leaves for the next field. Breaks and what is no character go; nothing is cut.
+
+    Signals:
+        step_ended(): what was typed so far is one step of undo, what follows another.
+    """
+
+    step_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: list[TextMark] = []
+        self.steps = TypedSteps(self.step_ended.emit)
         self.setMaxLength(_ENDLESS)
         self.textChanged.connect(self._keep_clean)
 
@@ -76,7 +84,13 @@ class LineEdit(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
             return
-        super().keyPressEvent(event)
+        with self.steps.key(event, selected=self.hasSelectedText()):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What an input method makes is typed."""
+        with self.steps.composing(selected=self.hasSelectedText()):
+            super().inputMethodEvent(event)
 
 
 def select_in_line(line: QLineEdit, start: int, end: int, *, focus: bool) -> None:
@@ -101,6 +115,7 @@ class TextEditor(FieldEditor):
         if field.hint:
             self.line.setPlaceholderText(_("例如：{hint}").format(hint=field.hint))
         self.line.textChanged.connect(self._take)
+        self.line.step_ended.connect(self.step_ended)
         self._value: Value = self._empty()
 
     def focus_target(self) -> QWidget:
@@ -151,7 +166,7 @@ class TextEditor(FieldEditor):
             return
         if value != self._value:
             self._value = value
-            self.edited.emit(value)
+            self.line.steps.tell(lambda: self.edited.emit(value))
 
 
 class NumberEditor(TextEditor):
