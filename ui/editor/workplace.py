@@ -227,7 +227,8 @@ class Workplace(QWidget):
         if not isinstance(page, Page):
             return RememberedPlace(self.current_part)
         place, offset = page.cursor_place() or (Place(self.current_part), 0)
-        return RememberedPlace(self.current_part, place.field, place.block, offset, page.top())
+        section = "" if place.section == self.current_part else place.section
+        return RememberedPlace(self.current_part, place.field, place.block, offset, page.top(), section)
 
     def return_to(self, remembered: RememberedPlace) -> None:
         """Go where the clerk was; to the basic data when that is no more."""
