@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from report.clean_text import one_line
 from report.report import Report
 from report.template import ReportType
 from report.texts import Spot, change_texts, texts
 
 _OTHER_SIGNS = ("<circle>", "<super>", "<sub>")
 """Decompositions that change what is meant: ① is no 1, and m² no m2."""
-_UNSETTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
-"""Categories that no line holds: control characters, halves of characters, separators of lines and paragraphs."""
 _CUT = "…"
 
 
@@ -82,12 +81,6 @@ def replace_hits(report: Report, hits: Iterable[Hit], replacement: str) -> Repla
 
     after = change_texts(report, change)
     return Replaced(after, count, given - count)
-
-
-def one_line(text: str) -> str:
-    """The text as one line that can be kept: a tab is a space; line breaks and control characters are left out."""
-    spaced = text.replace("\t", " ")
-    return "".join(char for char in spaced if unicodedata.category(char) not in _UNSETTABLE)
 
 
 def context(hit: Hit, around: int = 18) -> tuple[str, str, str]:

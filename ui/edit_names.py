@@ -1,7 +1,7 @@
 """What an edit is called in the menu, and where it was: found by comparing a field before and after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from report.content import Block, Item, Pair, Pairs, Paragraph, Table
@@ -39,6 +39,9 @@ def _name_pairs(subject: str, before: Pairs, after: Pairs) -> EditName:
 
 def _name_entries(subject: str, before: Sequence[Entry], after: Sequence[Entry]) -> EditName:
     """One entry changed, or some were added, removed, moved."""
+    if not before and len(after) == 1 and not isinstance(after[0], Table):
+        # Empty fields show room for an entry: the first word in it is typing as those that follow are.
+        return _name_changed(subject, (_emptied(after[0]),), after, [0])
     old, new = [one.id for one in before], [one.id for one in after]
     if old == new:
         changed = [place for place, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
@@ -66,6 +69,11 @@ def _name_changed(subject: str, before: Sequence[Entry], after: Sequence[Entry],
         subject = _("不足") if old.shortfall != new.shortfall else _("原因")
     name = _("修改“{subject}”{where}").format(subject=subject, where=where)
     return EditName(name, new.id, typed=len(changed) == 1 and not isinstance(new, Table))
+
+
+def _emptied(entry: Paragraph | Pair | Item) -> Entry:
+    """The entry as it was before anything was typed in it."""
+    return Pair(entry.id) if isinstance(entry, Pair) else replace(entry, text="")
 
 
 def _where(entry: Entry, place: int, count: int) -> str:

@@ -17,9 +17,13 @@ def go_round(regions: Sequence[Region], step: int) -> None:
     focus = QApplication.focusWidget()
     here = next((place for place, (root, _target) in enumerate(seen) if _holds(root, focus)), None)
     root, target = seen[0 if here is None else (here + step) % len(seen)]
+    (last_focus(root) or target() or root).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def last_focus(root: QWidget) -> QWidget | None:
+    """What had the focus last within a widget, if it is to be seen."""
     last = root.focusWidget()
-    wanted = last if last is not None and last.isVisible() and _holds(root, last) else target()
-    (wanted or root).setFocus(Qt.FocusReason.ShortcutFocusReason)
+    return last if last is not None and last.isVisible() and _holds(root, last) else None
 
 
 def first_stop(root: QWidget) -> QWidget | None:

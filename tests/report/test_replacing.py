@@ -7,10 +7,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from report.clean_text import one_line
 from report.content import Paragraph, WrittenDate
 from report.differences import changed_places
 from report.document import Place
-from report.finding import Hit, Query, Replaced, find, find_in, one_line, replace_hits
+from report.finding import Hit, Query, Replaced, find, find_in, replace_hits
 from report.report import Report
 from report.texts import Spot
 from tests.report.builders import make_whole_report

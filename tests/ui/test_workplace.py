@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from report.content import Pairs, Paragraph
@@ -27,10 +27,11 @@ from ui.editor.section_page import SectionPage
 from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, State
 from ui.editor.workplace import Workplace
 from ui.fields.factory import Editors
-from ui.fields.line import NumberEditor
+from ui.fields.line import LineEdit, NumberEditor
 from ui.fields.pairs import PairsEditor
 from ui.icons import Icons
 from ui.open_report import OpenReport
+from ui.regions import first_stop
 from ui.theme import Theme
 
 Open = Callable[[Report], Workplace]
@@ -294,3 +295,34 @@ def test_each_heading_of_a_section_with_usual_parts_has_its_tab(sample: Workplac
     assert bar.currentIndex() == 2
     type_chinese(shown.prose.text, "新")
     until(qtbot, lambda: bar.tabToolTip(2).startswith("（三）新"))
+
+
+def leave_panel(workplace: Workplace, qtbot: QtBot) -> QWidget | None:
+    """Go into the help with the focus and leave it with Esc; what has the focus then."""
+    workplace.activateWindow()
+    workplace.panel.show_page("help")
+    reader = first_stop(workplace.panel.page("help"))
+    assert reader is not None
+    reader.setFocus()
+    QApplication.processEvents()
+    assert workplace.panel.isAncestorOf(QApplication.focusWidget() or workplace)
+    qtbot.keyClick(reader, Qt.Key.Key_Escape)
+    return QApplication.focusWidget()
+
+
+def test_esc_in_the_panel_goes_back_to_where_the_cursor_was(sample: Workplace, qtbot: QtBot) -> None:
+    lines = sample.page_of(FRONT).findChildren(LineEdit)
+    wanted = next(one for one in lines if one.accessibleName() == "主送机关")
+    wanted.setFocus()
+    wanted.setCursorPosition(2)
+    assert leave_panel(sample, qtbot) is wanted
+    assert wanted.cursorPosition() == 2
+    box = page(sample, "shortfalls").findChildren(PairsEditor)[0].rows.rows[1].boxes[1]
+    box.setFocus()
+    assert leave_panel(sample, qtbot) is box
+
+
+def test_esc_in_the_panel_goes_to_the_first_field_that_is_seen(sample: Workplace, qtbot: QtBot) -> None:
+    shown = page(sample, "shortfalls")
+    assert not shown.bindings[0].editor.focus_target().isVisible()
+    assert leave_panel(sample, qtbot) is shown.findChildren(PairsEditor)[0].lead

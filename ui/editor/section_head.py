@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from report.clean_text import one_line
 from report.report import Section
 from report.template import SectionType
 from resources.i18n import _
@@ -88,7 +89,7 @@ class SectionHead(PartHead):
         """Take over a title that is being changed."""
         if self.title_edit.isHidden():
             return
-        heading = self.title_edit.text().replace("\n", "").strip()
+        heading = one_line(self.title_edit.text()).strip()
         self._show_editing(False)
         if heading and heading != self._heading:
             self.renamed.emit(heading)

@@ -26,7 +26,7 @@ from ui.fields.base import finish_typing
 from ui.panel.page import PanelPage
 from ui.panel.side import SidePanel
 from ui.parts.frames import Ground
-from ui.regions import Region, first_stop
+from ui.regions import Region, first_stop, last_focus
 from ui.remembered import RememberedPlace
 
 if TYPE_CHECKING:
@@ -206,10 +206,12 @@ class Workplace(QWidget):
         )
 
     def focus_text(self) -> None:
-        """Put the focus back where the clerk writes."""
+        """Put the focus back where it was in the page; else into its first field that is seen, or what is there."""
         page = self.stack.currentWidget()
-        if isinstance(page, Page) and page.bindings:
-            page.bindings[0].editor.focus_target().setFocus()
+        if isinstance(page, Page):
+            fields = (one.editor.focus_target() for one in page.bindings)
+            seen = (one for one in fields if one.isVisible())
+            (last_focus(page) or next(seen, None) or first_stop(page) or page).setFocus()
 
     def _tell_place(self) -> None:
         """Let the panel follow the cursor; without one it shows the current part."""
@@ -229,7 +231,8 @@ class Workplace(QWidget):
         if not isinstance(page, Page):
             return RememberedPlace(self.current_part)
         place, offset = page.cursor_place() or (Place(self.current_part), 0)
-        return RememberedPlace(self.current_part, place.field, place.block, offset, page.top())
+        section = "" if place.section == self.current_part else place.section
+        return RememberedPlace(self.current_part, place.field, place.block, offset, page.top(), section)
 
     def return_to(self, remembered: RememberedPlace) -> None:
         """Go where the clerk was; to the basic data when that is no more."""

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ui.fields.base import is_history_key
+from ui.fields.base import commit_composition, is_history_key
+from ui.fields.cleaning import clean_box, clean_mime
+from ui.fields.composing import is_composing
 from ui.fields.marks import TextMark, select, selections, units
 from ui.fields.row_keys import deed_of
+from ui.fields.typed_steps import TypedSteps
 from ui.text_positions import qt_length
 from ui.theme import Theme
 
@@ -20,12 +23,14 @@ class GrowingText(QPlainTextEdit):
 
     Signals:
         edited(str): the committed text differs from before.
+        step_ended(): what was typed so far is one step of undo, what follows another.
         left_empty(): Backspace in an empty box.
         finished(): Ctrl+Enter.
         moved(int): Alt+↑ (-1) or Alt+↓ (+1).
     """
 
     edited = Signal(str)
+    step_ended = Signal()
     left_empty = Signal()
     finished = Signal()
     moved = Signal(int)
@@ -34,7 +39,7 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self._theme, self._least, self._most = theme, least, most
         self._value = ""
-        self._composing = False
+        self._steps = TypedSteps(self.step_ended.emit)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -44,11 +49,16 @@ class GrowingText(QPlainTextEdit):
         self._style()
 
     def show_text(self, text: str) -> None:
-        """Show a text that comes from elsewhere."""
+        """Show a text that comes from elsewhere; what is being composed is ended first.
+
+        It is not told: the list around the box shows what comes from elsewhere row by row, and would tell a mixture.
+        """
         if text == self._value:
             return
-        self._value = text
         self.blockSignals(True)
+        if is_composing(self):
+            commit_composition()
+        self._value = text
         cursor = self.textCursor()
         place = cursor.position()
         self.setPlainText(text)
@@ -79,7 +89,7 @@ class GrowingText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that belong to the list around the box."""
-        deed = "" if self._composing else deed_of(event)
+        deed = "" if is_composing(self) else deed_of(event)
         if deed == "next":
             self.finished.emit()
         elif deed in ("up", "down"):
@@ -87,13 +97,18 @@ class GrowingText(QPlainTextEdit):
         elif deed == "remove" and not self.toPlainText():
             self.left_empty.emit()
         else:
-            super().keyPressEvent(event)
+            with self._steps.key(event, selected=self.textCursor().hasSelection()):
+                super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember that something is composed."""
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-        self._take()
+        """Tell what is text once nothing is composed any more."""
+        with self._steps.composing(selected=self.textCursor().hasSelection()):
+            super().inputMethodEvent(event)
+            self._take()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text."""
+        super().insertFromMimeData(clean_mime(source))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width gives other lines."""
@@ -101,12 +116,13 @@ class GrowingText(QPlainTextEdit):
         self._grow()
 
     def _take(self) -> None:
-        if self._composing:
+        if is_composing(self):
             return
+        clean_box(self)
         text = self.toPlainText()
         if text != self._value:
             self._value = text
-            self.edited.emit(text)
+            self._steps.tell(lambda: self.edited.emit(text))
 
     def _style(self) -> None:
         self.setFont(self._theme.font("field"))

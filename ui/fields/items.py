@@ -29,6 +29,7 @@ class ItemsEditor(FieldEditor):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.rows)
         self.rows.edited.connect(self._take)
+        self.rows.step_ended.connect(self.step_ended)
         self.show_value(())
 
     def focus_target(self) -> QWidget:

@@ -1,12 +1,12 @@
 """One-line editors: text, number, date. Nothing typed is refused or cut; what cannot be read is said in words."""
 
-import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from report.clean_text import one_line
 from report.content import WrittenDate
 from report.kinds import DATE, NUMBER, Unreadable, written
 from report.report import Value
@@ -15,6 +15,7 @@ from report.texts import Spot
 from resources.i18n import _
 from ui.fields.base import FieldEditor, is_history_key
 from ui.fields.marks import TextMark, units
+from ui.fields.typed_steps import TypedSteps
 from ui.parts.labels import Small
 from ui.text_positions import characters_before, qt_length
 from ui.theme import Theme
@@ -24,22 +25,29 @@ _MARK, _SIDE = 2, 6
 """Pixels: the line below marked words, and the sides where no text stands."""
 _ENDLESS = 10_000_000
 """Qt would cut a line after 32,767 UTF-16 units without a word."""
-_BREAKS = re.compile(r"[\r\n\u2028\u2029]+")
 
 
 class LineEdit(QLineEdit):
-    """A line that Enter leaves for the next field. Of a pasted text the breaks go; nothing is cut."""
+    """A line that Enter leaves for the next field. Breaks and what is no character go; nothing is cut.
+
+    Signals:
+        step_ended(): what was typed so far is one step of undo, what follows another.
+    """
+
+    step_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: list[TextMark] = []
+        self.steps = TypedSteps(self.step_ended.emit)
         self.setMaxLength(_ENDLESS)
-        self.textChanged.connect(self._join_lines)
+        self.textChanged.connect(self._keep_clean)
 
-    def _join_lines(self, text: str) -> None:
-        if _BREAKS.search(text):
-            before = _BREAKS.sub("", text[: characters_before(text, self.cursorPosition())])
-            self.setText(_BREAKS.sub("", text))
+    def _keep_clean(self, text: str) -> None:
+        kept = one_line(text)
+        if kept != text:
+            before = one_line(text[: characters_before(text, self.cursorPosition())])
+            self.setText(kept)
             self.setCursorPosition(qt_length(before))
 
     def event(self, event: QEvent) -> bool:
@@ -76,7 +84,13 @@ class LineEdit(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
             return
-        super().keyPressEvent(event)
+        with self.steps.key(event, selected=self.hasSelectedText()):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What an input method makes is typed."""
+        with self.steps.composing(selected=self.hasSelectedText()):
+            super().inputMethodEvent(event)
 
 
 def select_in_line(line: QLineEdit, start: int, end: int, *, focus: bool) -> None:
@@ -101,6 +115,7 @@ class TextEditor(FieldEditor):
         if field.hint:
             self.line.setPlaceholderText(_("例如：{hint}").format(hint=field.hint))
         self.line.textChanged.connect(self._take)
+        self.line.step_ended.connect(self.step_ended)
         self._value: Value = self._empty()
 
     def focus_target(self) -> QWidget:
@@ -142,8 +157,8 @@ class TextEditor(FieldEditor):
             return _("已有{count}字，建议不超过{limit}字").format(count=len(text), limit=limit)
         return ""
 
-    def _take(self, text: str) -> None:
-        text = _BREAKS.sub("", text)  # told before the line has joined them
+    def _take(self) -> None:
+        text = self.line.text()  # what the signal brings may have been cleaned meanwhile
         self.problem_changed.emit(self._problem(text))
         try:
             value = self._read(text)
@@ -151,7 +166,7 @@ class TextEditor(FieldEditor):
             return
         if value != self._value:
             self._value = value
-            self.edited.emit(value)
+            self.line.steps.tell(lambda: self.edited.emit(value))
 
 
 class NumberEditor(TextEditor):

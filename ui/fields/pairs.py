@@ -60,6 +60,8 @@ class PairsEditor(FieldEditor):
         layout.addWidget(self.rows)
         self.lead.edited.connect(self._take)
         self.rows.edited.connect(self._take)
+        self.lead.step_ended.connect(self.step_ended)
+        self.rows.step_ended.connect(self.step_ended)
         self.joined.chosen.connect(self._take)
         self.show_value(Pairs())
 

@@ -26,9 +26,11 @@ class Row(QWidget):
 
     Signals:
         edited(): a box of it was edited.
+        step_ended(): what was edited so far is one step of undo, what follows another.
     """
 
     edited = Signal()
+    step_ended = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, row_id: str, hints: Sequence[str], least: int) -> None:
         super().__init__()
@@ -46,6 +48,7 @@ class Row(QWidget):
         for box, hint in zip(self.boxes, hints, strict=True):
             box.setPlaceholderText(hint)
             box.edited.connect(self.edited)
+            box.step_ended.connect(self.step_ended)
             layout.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self.number.setFixedWidth(theme.px(_LABEL))
@@ -65,9 +68,11 @@ class RowList(QWidget):
 
     Signals:
         edited(): something differs from before.
+        step_ended(): what was edited so far is one step of undo, what follows another.
     """
 
     edited = Signal()
+    step_ended = Signal()
 
     def __init__(
         self,
@@ -144,6 +149,7 @@ class RowList(QWidget):
     def _make(self, row_id: str) -> Row:
         row = Row(self._theme, self._icons, row_id, self._hints, self._least)
         row.edited.connect(self.edited)
+        row.step_ended.connect(self.step_ended)
         row.remove.clicked.connect(lambda: self._remove(row))
         for box in row.boxes:
             box.finished.connect(lambda: self._add_after(row))

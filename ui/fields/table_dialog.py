@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from report.clean_text import one_line
 from report.content import Table
 from resources.i18n import _
 from ui.dialogs.base import Dialog
@@ -58,7 +59,9 @@ class TableDialog(Dialog):
         self.grid.finish()
         cells = self.grid.cells()
         rows = self._table.rows if cells == self._first else cells
-        return replace(self._table, caption=self.caption.text().strip(), rows=rows, head_rows=self.heads.value())
+        return replace(
+            self._table, caption=one_line(self.caption.text()).strip(), rows=rows, head_rows=self.heads.value()
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves a table that is as it was; one that was changed stays, and the foot says how to leave it."""

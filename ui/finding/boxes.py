@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from report.finding import one_line
+from report.clean_text import one_line
 from ui.fields.line import LineEdit
 from ui.theme import Theme
 

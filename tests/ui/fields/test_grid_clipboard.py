@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from report.template import Column
-from ui.fields.grid.blocks import one_line, read_block, write_block, write_html
+from ui.fields.grid.blocks import cell_line, read_block, write_block, write_html
 from ui.fields.grid.cells import Area, Cells
 from ui.fields.grid.editor import GridEditor
 from ui.fields.grid.html_tables import read_tables
@@ -27,7 +27,7 @@ _EXCEL_HTML = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><s
   <td>Fine &amp; <font class=x>more</font><br>kinds</td></tr>
  <tr height=19><td align=right>&nbsp;</td><td>无</td></tr>
 <!--EndFragment--></table></body></html>"""
-cell_texts = st.text(st.sampled_from('甲乙ab1 "\t，.'), max_size=6).map(one_line)
+cell_texts = st.text(st.sampled_from('甲乙ab1 "\t，.'), max_size=6).map(cell_line)
 blocks = (
     st.integers(1, 4)
     .flatmap(
@@ -110,7 +110,7 @@ def test_other_blocks(text: str, cells: Cells) -> None:
     ],
 )
 def test_a_cell_is_one_line(text: str, line: str) -> None:
-    assert one_line(text) == line
+    assert cell_line(text) == line
 
 
 @given(blocks)

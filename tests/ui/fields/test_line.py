@@ -91,6 +91,18 @@ def test_breaks_of_a_pasted_text_go_and_the_cursor_stays_behind_it(theme: Theme,
     assert told[-1] == "𠮷县委、县政府"
 
 
+def test_what_no_report_holds_does_not_come_into_a_line(theme: Theme, qtbot: QtBot) -> None:
+    editor = TextEditor(TEXT, theme)
+    qtbot.addWidget(editor)
+    told: list[object] = []
+    editor.edited.connect(told.append)
+    type_chinese(editor.line, "县\0委\ufffc")
+    QApplication.clipboard().setText("、县\x7f\v政\t府")
+    editor.line.paste()
+    assert told == ["县委", "县委、县政 府"]
+    assert editor.line.text() == told[-1]
+
+
 def test_enter_goes_on(theme: Theme, qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)

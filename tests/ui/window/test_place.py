@@ -2,11 +2,17 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from report.content import Attachment, Paragraph
+from report.document import Place
+from report.edits import set_attachments
+from report.report import TEXT_FIELD
 from tests.ui.waiting import until
 from tests.ui.window.steps import Start, open_sample, section_page
+from ui.editor.states import ATTACHMENTS
 from ui.fields.line import LineEdit
 from ui.remembered import RememberedPlace, read_remembered
 
@@ -94,9 +100,33 @@ def test_a_field_of_the_form_gets_the_cursor_back(start: Start, qtbot: QtBot) ->
     del again
 
 
+@pytest.mark.parametrize("field", [TEXT_FIELD, "title"])
+def test_an_attachment_gets_the_cursor_back(start: Start, qtbot: QtBot, field: str) -> None:
+    window = open_sample(start(), qtbot)
+    assert window.session is not None
+    workplace, opened = window.session.workplace, window.session.opened
+    blocks = (Paragraph("b1", "一张表"), Paragraph("b2", "第二段"))
+    attachments = (*opened.report.attachments, Attachment("second", "名单", blocks))
+    opened.apply("添加附件", Place(ATTACHMENTS), set_attachments(opened.report, attachments))
+    workplace.show_place(Place("second", field, "b2" if field == TEXT_FIELD else ""), 2)
+    before = workplace.remembered()
+    assert before.place.section == "second"
+    window.close()
+    session = start().window.session
+    assert session is not None
+    until(qtbot, lambda: session.workplace.remembered() == before)
+
+
 def test_what_is_no_place_is_none() -> None:
     assert read_remembered("") == RememberedPlace()
     assert read_remembered("[]") == RememberedPlace()
     assert read_remembered('{"part": 3, "field": "", "block": "", "offset": 0, "top": ""}') == RememberedPlace()
-    place = RememberedPlace("s", "text", "b", 3, "a")
+    assert read_remembered('{"part": "s", "field": "", "block": "", "offset": 0, "top": "", "section": 3}').part == ""
+    place = RememberedPlace("s", "text", "b", 3, "a", "t")
     assert read_remembered(place.to_text()) == place
+
+
+def test_a_place_kept_without_a_section_is_read() -> None:
+    kept = read_remembered('{"part": "s", "field": "text", "block": "b", "offset": 3, "top": "a"}')
+    assert kept == RememberedPlace("s", "text", "b", 3, "a")
+    assert kept.place == Place("s", "text", "b")

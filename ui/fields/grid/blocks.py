@@ -3,20 +3,24 @@
 import re
 from html import escape
 
+from report.clean_text import clean
 from ui.fields.grid.cells import Cells, squared, width_of
 
 _HAN = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—"
-_BREAK = re.compile(r"[ \t\xa0]*[\r\n\v\f\u2028\u2029]\s*")
-_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])[ \t\xa0]*[\r\n\v\f\u2028\u2029]\s*(?=[{_HAN}])")
+_BREAK = re.compile(r"[ \xa0]*\n\s*")
+_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])[ \xa0]*\n\s*(?=[{_HAN}])")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=\t|\r|\n|\Z)')
 _PLAIN = re.compile(r"[^\t\r\n]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _NEEDS_QUOTES = re.compile(r'[\t\r\n"]')
 
 
-def one_line(text: str) -> str:
-    """A cell's text in one line: a break between Han characters is nothing, any other a space."""
-    return _BREAK.sub(" ", _BETWEEN_HAN.sub("", text.strip().strip("\ufeff"))).replace("\t", " ").strip()
+def cell_line(text: str) -> str:
+    """A cell's text in one line, trimmed: a break between Han characters is nothing, any other a space.
+
+    Unlike `report.clean_text.one_line`, for words in the cells of sheets are wrapped: a break stands for their space.
+    """
+    return _BREAK.sub(" ", _BETWEEN_HAN.sub("", clean(text).strip().strip("\ufeff"))).strip()
 
 
 def read_block(text: str) -> Cells:
@@ -25,7 +29,7 @@ def read_block(text: str) -> Cells:
     place = 0
     while True:
         cell, place = _read_cell(text, place)
-        rows[-1].append(one_line(cell))
+        rows[-1].append(cell_line(cell))
         if text.startswith("\t", place):
             place += 1
             continue

@@ -2,12 +2,14 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ui.fields.base import commit_composition
-from ui.fields.grid.blocks import one_line
+from ui.fields.cleaning import clean_box
+from ui.fields.composing import is_composing
+from ui.fields.grid.blocks import cell_line
 from ui.fields.grid.keys import cell_deed
 from ui.painting import shapes
 from ui.theme import Theme
@@ -62,7 +64,6 @@ class CellEdit(QPlainTextEdit):
         self._over = False
         self.first: str | None = None
         self.replacing = False
-        self.composing = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         option = self.document().defaultTextOption()
@@ -77,6 +78,11 @@ class CellEdit(QPlainTextEdit):
         theme.changed.connect(self._style)
         self._style()
 
+    @property
+    def composing(self) -> bool:
+        """Whether an input method has letters that are not text yet."""
+        return is_composing(self)
+
     def show_text(self, text: str, *, replace: bool) -> None:
         """Show the text of the cell: to be replaced by what is typed, or with the cursor at its end.
 
@@ -86,12 +92,16 @@ class CellEdit(QPlainTextEdit):
             return
         self.first = text
         if text != self.toPlainText():
-            self.setPlainText(text)
+            self._put(text)
         self._timer.stop()
         if replace:
             self.selectAll()
         else:
             self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def go_back(self) -> None:
+        """Show again the text to which Esc goes back."""
+        self._put(self.first or "")
 
     def take_place(self, least: int) -> None:
         """Be at least as high as the cell."""
@@ -132,14 +142,13 @@ class CellEdit(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember that something is composed."""
-        self.composing = bool(event.preeditString())
+        """While something is composed there is no pause."""
         super().inputMethodEvent(event)
         self._wait()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste into the text: it stays one line."""
-        self.insertPlainText(one_line(source.text()))
+        self.insertPlainText(cell_line(source.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text within the ring of the current cell."""
@@ -162,7 +171,13 @@ class CellEdit(QPlainTextEdit):
         if self.composing or self._over:
             self._timer.stop()
         else:
+            clean_box(self)
             self._timer.start()
+
+    def _put(self, text: str) -> None:
+        """Show a text that was not typed: nothing is taken out of it, or opening a cell could change it."""
+        with QSignalBlocker(self):
+            self.setPlainText(text)
 
     def _style(self) -> None:
         self.setFont(self._theme.font("body"))

@@ -199,7 +199,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def cancel(self, editor: CellEdit) -> None:
         """Close an editor; the cell is again what it was, even where a pause has handed over what is cancelled."""
-        editor.setPlainText(editor.first or "")
+        editor.go_back()
         self._close(editor)
 
     def _leave(self, editor: CellEdit, way: Way) -> None:

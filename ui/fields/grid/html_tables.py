@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-from ui.fields.grid.blocks import one_line
+from ui.fields.grid.blocks import cell_line
 from ui.fields.grid.cells import Cells, squared
 
 _SPAN_MOST = 100
@@ -76,7 +76,7 @@ class _Reader(HTMLParser):
     def _end_cell(self) -> None:
         if self._words is None:
             return
-        text, (down, across) = one_line("".join(self._words)), self._span
+        text, (down, across) = cell_line("".join(self._words)), self._span
         self._words = None
         self._fill()
         row, number = self.rows[-1], len(self.rows) - 1
