@@ -53,9 +53,7 @@ class WildClerk:
         program.window.may_close = lambda: False
         self.done: list[str] = []
         """What was done, to be read when it went wrong."""
-        self._visitor = QTimer()
-        self._visitor.setInterval(15)
-        self._visitor.timeout.connect(self._deal_with_windows)
+        self._working = False
         self._deeds: tuple[tuple[int, Callable[[], str]], ...] = (
             *((14, self._type), (9, self._click), (20, self._press), (6, self._edit), (4, self._act)),
             *((5, self._go_to_part), (2, self._open_panel), (1, self._resize)),
@@ -64,7 +62,8 @@ class WildClerk:
     def work(self, steps: int, wait: Callable[[float], None]) -> None:
         """Do so many things; `wait` lets events pass for some seconds."""
         weights = [weight for weight, _deed in self._deeds]
-        self._visitor.start()
+        self._working = True
+        self._deal_with_windows()
         for step in range(steps):
             if self._session() is None:
                 self._program.controller.open_sample()
@@ -76,7 +75,7 @@ class WildClerk:
                 wait(0.02)
             if not step % 20:
                 self.check(wait)
-        self._visitor.stop()
+        self._working = False
         self.check(wait)
 
     def check(self, wait: Callable[[float], None]) -> None:
@@ -173,6 +172,8 @@ class WildClerk:
 
     def _deal_with_windows(self) -> None:
         """Menus and dialogs that opened are used or closed."""
+        if self._working:  # at once, for what is done here may open a dialog that waits for the next visit
+            QTimer.singleShot(15, self._deal_with_windows)
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         if popup is not None:
             if self._chance.random() < 0.4:
