@@ -65,7 +65,7 @@ def replace_hits(report: Report, hits: Iterable[Hit], replacement: str) -> Repla
     """Put `replacement`, made one line, in place of just these hits, which may come in any order.
 
     Skipped are hits whose text is not what the report now has at their spot, and of hits that overlap, or are given
-    twice, all but the leftmost.
+    twice, all but the leftmost; and those whose replacement would leave a section without a heading.
     """
     words = one_line(replacement)
     waiting: dict[Spot, list[Hit]] = {}
@@ -76,8 +76,11 @@ def replace_hits(report: Report, hits: Iterable[Hit], replacement: str) -> Repla
     def change(spot: Spot, text: str) -> str:
         nonlocal count
         fitting = tuple(_fitting(waiting.pop(spot, ()), text))
+        changed = _replaced(text, fitting, words) if fitting else text
+        if spot.part == "heading" and not changed.strip():
+            return text
         count += len(fitting)
-        return _replaced(text, fitting, words) if fitting else text
+        return changed
 
     after = change_texts(report, change)
     return Replaced(after, count, given - count)

@@ -80,10 +80,11 @@ class SectionHead(PartHead):
 
     def start_renaming(self) -> None:
         """Let the clerk type another heading in place."""
-        self.title_edit.setText(self._heading)
-        self._show_editing(True)
+        if self.title_edit.isHidden():
+            self.title_edit.setText(self._heading)
+            self._show_editing(True)
+            self.title_edit.selectAll()
         self.title_edit.setFocus()
-        self.title_edit.selectAll()
 
     def finish(self) -> None:
         """Take over a title that is being changed."""

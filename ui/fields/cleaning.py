@@ -1,7 +1,7 @@
 """What no report holds leaves a box of text as soon as it comes, so that what is seen is what is kept."""
 
 from PySide6.QtCore import QMimeData, QSignalBlocker
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from report.clean_text import clean
@@ -22,6 +22,16 @@ def clean_box(box: QPlainTextEdit) -> None:
         cursor = box.textCursor()
         cursor.setPosition(qt_length(before))
         box.setTextCursor(cursor)
+
+
+def clean_commit(event: QInputMethodEvent) -> QInputMethodEvent:
+    """What an input method sends, without what no report holds in the words that it commits."""
+    kept = clean(event.commitString())
+    if kept == event.commitString():
+        return event
+    cleaned = QInputMethodEvent(event.preeditString(), event.attributes())
+    cleaned.setCommitString(kept, event.replacementStart(), event.replacementLength())
+    return cleaned
 
 
 def clean_mime(source: QMimeData) -> QMimeData:

@@ -144,6 +144,7 @@ class FindPage(PanelPage):
 
     def step(self, step: int) -> None:
         """Go to the next hit (1) or the one before (-1); the focus stays where it is."""
+        finish_typing()
         self.top.box.tell()
         place = self.search.step(step, self._reach.cursor() or self._cursor)
         if place >= 0:
@@ -189,7 +190,8 @@ class FindPage(PanelPage):
         words, opened = self.top.rows.box.words, self._opened
         done = replace_hits(opened.report, hits, words)
         if done.report == opened.report:
-            self.noticed.emit(_("替换前后一样，没有改动。") if hits else "")
+            unchanged = _("标题不能空着，没有改动。") if done.skipped else _("替换前后一样，没有改动。")
+            self.noticed.emit(unchanged if hits else "")
             return False
         count = done.count if several else 0
         opened.seal()
@@ -248,4 +250,4 @@ def _plain(words: str) -> str:
 
 def _done_words(count: int, skipped: int, *, deleted: bool) -> str:
     words = (_("已删去{count}处。") if deleted else _("已替换{count}处。")).format(count=count)
-    return words + _("另有{count}处刚才改过，没有动。").format(count=skipped) if skipped else words
+    return words + _("另有{count}处没有动：刚才改过，或者标题不能空着。").format(count=skipped) if skipped else words

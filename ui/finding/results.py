@@ -1,6 +1,6 @@
 """What a search brought: its hits by parts of the report, and how they are told in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from report.finding import Hit, Query, find
@@ -9,6 +9,7 @@ from report.template import ReportType
 from report.texts import Spot
 from resources.i18n import _
 from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, parts_of
+from ui.text_positions import common_head
 
 _SHOWN = 20
 """Characters of a query that a sentence repeats."""
@@ -60,13 +61,29 @@ def parts_by_section(report: Report) -> dict[str, str]:
     return parts | {one.id: ATTACHMENTS for one in report.attachments}
 
 
-def numbered(hits: tuple[Hit, ...]) -> Iterator[tuple[Spot, int]]:
-    """For each hit its spot, and the how manieth there it is: what stays the same while other texts change."""
-    last, number = None, 0
+def followed(marked: Iterable[Hit], hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits that are those marked before, in texts that may have been changed beside them since.
+
+    A mark whose own words were changed goes; one in a text that has no hits now waits until it has some again.
+    """
+    by_spot: dict[Spot, list[Hit]] = {}
     for hit in hits:
-        number = number + 1 if hit.spot == last else 0
-        last = hit.spot
-        yield hit.spot, number
+        by_spot.setdefault(hit.spot, []).append(hit)
+    for mark in marked:
+        now = by_spot.get(mark.spot)
+        if now is None:
+            yield mark
+        else:
+            start = _start_in(mark, now[0].text)
+            yield from (hit for hit in now if hit.start == start)
+
+
+def _start_in(hit: Hit, text: str) -> int:
+    """Where a hit begins when its text has become another one; -1 when the change touches it."""
+    if hit.end <= common_head(hit.text, text):
+        return hit.start
+    tail = common_head(hit.text[::-1], text[::-1])
+    return hit.start + len(text) - len(hit.text) if hit.start >= len(hit.text) - tail else -1
 
 
 def count_words(results: Results) -> str:

@@ -8,7 +8,7 @@ from report.document import Place
 from report.finding import Hit, Query
 from report.report import Report
 from report.texts import texts
-from ui.finding.results import Group, Results, numbered, search
+from ui.finding.results import Group, Results, followed, search
 from ui.finding.scope import Scope
 from ui.open_report import OpenReport
 
@@ -37,8 +37,7 @@ class Search(QObject):
         self.query, self.scope = Query(""), Scope.PART
         self.results = Results(opened.report, self.query)
         self.current = -1
-        self._left_out: set[tuple[object, int]] = set()
-        self._keys: tuple[tuple[object, int], ...] = ()
+        self._left_out: set[Hit] = set()
 
     # What is looked for
 
@@ -66,7 +65,7 @@ class Search(QObject):
         old = self.hit
         part = self._part() if self.scope is Scope.PART else ""
         self.results = search(self._opened.type, self._opened.report, self.query, part)
-        self._keys = tuple(numbered(self.results.hits))
+        self._left_out = set(followed(self._left_out, self.results.hits))
         self.current = self._nearest(old) if old is not None else -1
         self.found.emit()
 
@@ -127,7 +126,7 @@ class Search(QObject):
 
     def is_ticked(self, place: int) -> bool:
         """Whether a hit is to be replaced."""
-        return self._keys[place] not in self._left_out
+        return self.results.hits[place] not in self._left_out
 
     def group_state(self, group: Group) -> bool | None:
         """Whether all hits of a group are to be replaced (True), or none (False)."""
@@ -137,7 +136,7 @@ class Search(QObject):
     def tick(self, places: Iterable[int], *, ticked: bool) -> None:
         """Say whether hits are to be replaced."""
         for place in places:
-            (self._left_out.discard if ticked else self._left_out.add)(self._keys[place])
+            (self._left_out.discard if ticked else self._left_out.add)(self.results.hits[place])
         self.ticked.emit()
 
     def ticked_hits(self) -> tuple[Hit, ...]:

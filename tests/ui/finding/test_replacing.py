@@ -152,7 +152,7 @@ def test_hits_that_are_gone_are_said(finding: Finding) -> None:
     )
     finding.opened.apply("改", old[2].spot.place, changed)
     page._replace(old[:3], old[2].spot.place, several=True)
-    assert told == ["已替换2处。另有1处刚才改过，没有动。"]
+    assert told == ["已替换2处。另有1处没有动：刚才改过，或者标题不能空着。"]
 
 
 def test_replacing_starts_with_the_box_that_is_to_be_filled_in(finding: Finding) -> None:
@@ -216,3 +216,34 @@ def test_the_keys_open_the_page(program: Application, qtbot: QtBot) -> None:
     workplace.panel.show_page("")
     qtbot.keyClick(focus(), _Key.Key_F3)
     assert workplace.panel.current == "find"
+
+
+def test_what_was_left_out_is_not_replaced_after_another_one_was(finding: Finding) -> None:
+    prose = finding.prose()
+    prose.selectAll()
+    compose(prose, "", "甲乙甲乙甲乙")
+    page = finding.look_for("甲", replacing=True)
+    page.top.rows.box.show_words("丙")
+    page.search.tick([1], ticked=False)
+    page.go_to(0, focus=False)
+    page.top.rows.one.click()
+    page.top.rows.all.click()
+    assert prose.toPlainText() == "丙乙甲乙丙乙"
+
+
+def test_a_heading_is_not_replaced_with_nothing(finding: Finding) -> None:
+    section = finding.section("measures")
+    heading = finding.report.section(section).heading
+    page = finding.look_for(heading, replacing=True)
+    page.top.rows.box.show_words("")
+    page.top.rows.all.click()
+    assert finding.report.section(section).heading == heading
+
+
+def test_going_to_a_heading_being_changed_keeps_what_was_typed(finding: Finding) -> None:
+    shown = finding.show("measures")
+    page = finding.look_for(finding.report.section(shown.section_id).heading[:4])
+    shown.head.rename_button.click()
+    compose(shown.head.title_edit, "", "新的")
+    page.step(1)
+    assert "新的" in finding.report.section(shown.section_id).heading

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCu
 
 from report.content import PLAIN, Block, Blocks, Paragraph, Table
 from report.identity import NewId
-from ui.text_positions import qt_length
+from ui.text_positions import common_head, qt_length
 
 _LEVEL = QTextFormat.Property.UserProperty + 1
 _ID = QTextFormat.Property.UserProperty + 2
@@ -159,8 +159,8 @@ class ProseDocument:
             return None
         wanted: Blocks = blocks or (Paragraph(self._new_id()),)
         shown = shown or (Paragraph("", ""),)
-        head = _common(shown, wanted)
-        tail = _common(shown[head:][::-1], wanted[head:][::-1])
+        head = common_head(shown, wanted)
+        tail = common_head(shown[head:][::-1], wanted[head:][::-1])
         old, new = shown[head : len(shown) - tail], wanted[head : len(wanted) - tail]
         self._tables |= {one.id: one for one in wanted if isinstance(one, Table)}
         if len(old) == len(new) == 1 and isinstance(old[0], Paragraph) and isinstance(new[0], Paragraph):
@@ -196,8 +196,8 @@ class ProseDocument:
 
     def _change(self, block: QTextBlock, old: Paragraph, new: Paragraph) -> QTextCursor:
         """Change one paragraph: only the characters that differ."""
-        head = _common(old.text, new.text)
-        tail = _common(old.text[head:][::-1], new.text[head:][::-1])
+        head = common_head(old.text, new.text)
+        tail = common_head(old.text[head:][::-1], new.text[head:][::-1])
         cursor = QTextCursor(block)
         start = qt_length(old.text[:head])
         cursor.setPosition(block.position() + start)
@@ -266,14 +266,6 @@ def _table_format(table: Table) -> QTextCharFormat:
     char_format.setObjectType(TABLE_OBJECT)
     char_format.setProperty(TABLE_ID, table.id)
     return char_format
-
-
-def _common(first: Sequence[object] | str, second: Sequence[object] | str) -> int:
-    """How many leading members are the same."""
-    for index, (one, other) in enumerate(zip(first, second, strict=False)):
-        if one is not other and one != other:
-            return index
-    return min(len(first), len(second))
 
 
 def _remove_block(cursor: QTextCursor) -> None:

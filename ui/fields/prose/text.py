@@ -6,7 +6,7 @@ Numbers are never typed and never part of the text. Nothing is read while an inp
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -26,6 +26,8 @@ from report.errors import ReportError
 from report.identity import NewId
 from report.numbering import Scheme, number_levels
 from ui.fields.base import is_history_key
+from ui.fields.cleaning import clean_commit
+from ui.fields.composing import is_composing
 from ui.fields.marks import TextMark, selections
 from ui.fields.prose.clipboard import can_read, from_mime, to_mime
 from ui.fields.prose.document import ProseDocument
@@ -267,11 +269,11 @@ class ProseText(QTextEdit):
     @property
     def is_composing(self) -> bool:
         """Whether an input method has letters that are not text yet."""
-        return bool(self.textCursor().block().layout().preeditAreaText())
+        return is_composing(self)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take what is committed; what is composed is neither read nor written over."""
-        super().inputMethodEvent(event)
+        super().inputMethodEvent(clean_commit(event))
         if not self.is_composing:
             self.take_change()
             if event.commitString():
@@ -393,10 +395,6 @@ class ProseText(QTextEdit):
         """The paragraph's rectangle in viewport coordinates, without the space below it."""
         rect = self.document().documentLayout().blockBoundingRect(block)
         return rect.translated(QPointF(0, -self.verticalScrollBar().value())).toRect()
-
-    def sizeHint(self) -> QSize:
-        """Wide enough for a line of a report."""
-        return QSize(self._theme.px(640), self._theme.px(300))
 
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
