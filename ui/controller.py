@@ -240,7 +240,7 @@ class Controller(QObject):
         def done(frozen: FrozenVersion | None) -> None:
             session = self.window.session
             if frozen is not None and session is not None and session.opened.report.id == report_id:
-                session.workplace.show_frozen(frozen)
+                session.workplace.handed_in.compare_with(frozen)
 
         self.context.ask(job, done)
 

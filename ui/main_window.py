@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         }
         panel = next((one.panel for one in ACTIONS if one.id == name), "")
         if panel and name not in own:
-            return lambda: self._with_workplace(lambda workplace: workplace.panel.toggle(panel))
+            return lambda: self._with_workplace(lambda workplace: workplace.toggle_panel(panel))
         return own.get(name) or (lambda: self.wished.emit(name))
 
     # Start page and report

@@ -4,18 +4,17 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from report import edits
 from report.counting import count_report
-from report.differences import changed_places
 from report.document import Place
 from report.report import Report
 from report.template import FrontGroup, ReportType
 from resources.i18n import _
-from storage.records import FrozenVersion
 from ui.editor.areas import Areas
+from ui.editor.handed_in import HandedIn
 from ui.editor.outline_column import OutlineColumn
 from ui.editor.page import Desk, Page
 from ui.editor.part_pages import PartPages
@@ -26,11 +25,13 @@ from ui.fields.base import finish_typing
 from ui.panel.page import PanelPage
 from ui.panel.side import SidePanel
 from ui.parts.frames import Ground
+from ui.preview.detached import DetachedPreview
 from ui.regions import Region, first_stop, last_focus
 from ui.remembered import RememberedPlace
 
 if TYPE_CHECKING:
     from ui.last_year.page import LastYearPage
+    from ui.preview.page import PreviewPage
 
 _FOLLOW, _STAY = 30, 2000
 """Milliseconds after which the panel follows the cursor, and after which where it is will be remembered."""
@@ -65,11 +66,11 @@ class Workplace(QWidget):
     ) -> None:
         super().__init__(parent)
         self.desk, self._groups, self._deadline = desk, groups, deadline
-        self._frozen: FrozenVersion | None = None
         self._last_year: tuple[Report | None, ReportType | None] | None = None
         self._last_year_page: LastYearPage | None = None
         self.outline = OutlineColumn(desk.theme, desk.icons)
         self.column = self.outline.parts
+        self.handed_in = HandedIn(desk.opened, self.outline, desk.theme, self)
         self.stack = QStackedWidget()
         self._pages = PartPages(self._make, self.stack)
         self._pages.made.connect(self._connect_page)
@@ -80,6 +81,7 @@ class Workplace(QWidget):
             "help": self._make_help,
         }
         self.panel = SidePanel(desk.theme, desk.icons, makers)
+        self.detached = DetachedPreview(self._preview_page, desk.theme, self)
         self.areas = Areas(desk.theme, self.outline, self._ground(), self.panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -98,12 +100,14 @@ class Workplace(QWidget):
     def _connect(self) -> None:
         desk = self.desk
         self.outline.organise_wished.connect(self.organise)
-        self.outline.differences_wished.connect(self._show_differences)
+        self.handed_in.place_wished.connect(self.show_place)
         self.column.chosen.connect(self.show_part)
         self.column.parts.move_requested.connect(self._move)
         self.panel.place_wished.connect(self.show_place)
         self.panel.noticed.connect(self.noticed)
         self.panel.left.connect(self.focus_text)
+        self.detached.place_wished.connect(self.show_place)
+        self.detached.put_back.connect(lambda: self.panel.show_page("preview"))
         desk.opened.rested.connect(self._note_change)
         desk.opened.stepped.connect(self.show_step)
         app = QApplication.instance()
@@ -120,10 +124,13 @@ class Workplace(QWidget):
 
     # The panel
 
-    def _make_preview(self) -> PanelPage:
+    def _preview_page(self) -> "PreviewPage":
         from ui.preview.page import PreviewPage
 
-        page = PreviewPage(self.desk.opened, self.desk.moment, self.desk.theme, self.desk.icons)
+        return PreviewPage(self.desk.opened, self.desk.moment, self.desk.theme, self.desk.icons)
+
+    def _make_preview(self) -> PanelPage:
+        page = self._preview_page()
         page.detach_wished.connect(self._detach_preview)
         return page
 
@@ -147,18 +154,15 @@ class Workplace(QWidget):
 
     def _detach_preview(self) -> None:
         """Show the preview in a window of its own instead."""
-        from ui.preview.page import PreviewPage
-        from ui.preview.window import PreviewWindow
-
         self.panel.show_page("")
-        desk = self.desk
-        self.preview_window = PreviewWindow(
-            PreviewPage(desk.opened, desk.moment, desk.theme, desk.icons), desk.theme, self
-        )
-        self.preview_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.preview_window.page.place_wished.connect(self.show_place)
-        self.preview_window.page.wake()
-        self.preview_window.show()
+        self.detached.open()
+
+    def toggle_panel(self, name: str) -> None:
+        """Open a page of the panel or close it; a preview that has a window of its own comes forward."""
+        if name == "preview" and self.detached.window is not None:
+            self.detached.open()
+        else:
+            self.panel.toggle(name)
 
     def _make_find(self) -> PanelPage:
         from ui.finding.page import FindPage
@@ -221,6 +225,7 @@ class Workplace(QWidget):
             place = Place(self.current_part), 0
         if place is not None:
             self.panel.show_place(*place)
+            self.detached.show_place(*place)
         self._stay.start()
 
     # Where the clerk is
@@ -246,6 +251,7 @@ class Workplace(QWidget):
     def close_panel(self) -> None:
         """End what the panel has running, before the report is left."""
         self.panel.close_pages()
+        self.detached.end()
 
     # Parts
 
@@ -346,38 +352,8 @@ class Workplace(QWidget):
 
     def count(self) -> None:
         """Tell how long the whole report is, and whether it differs from what was handed in."""
-        self._compare()
+        self.handed_in.compare()
         self.counted.emit(count_report(self.desk.opened.type, self.desk.opened.report))
-
-    # The version handed in
-
-    def show_frozen(self, frozen: FrozenVersion) -> None:
-        """Compare the report with a version from now on."""
-        self._frozen = frozen
-        self._compare()
-
-    @property
-    def has_frozen(self) -> bool:
-        """Whether there is a version to compare with."""
-        return self._frozen is not None
-
-    def _compare(self) -> None:
-        if self._frozen is None:
-            return
-        count = len(changed_places(self._frozen.report, self.desk.opened.report))
-        self.outline.show_differing(self._frozen.version.name, count)
-
-    def _show_differences(self) -> None:
-        if self._frozen is None:
-            return
-        from ui.dialogs.differences import DifferencesDialog
-
-        before, after = self._frozen.report, self.desk.opened.report
-        name = self._frozen.version.name
-        dialog = DifferencesDialog(changed_places(before, after), before, after, name, self.desk.theme, self)
-        dialog.exec()
-        if dialog.place is not None:
-            self.show_place(dialog.place)
 
     # The order of the sections
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from report.compose import Copy
 from report.document import Place
@@ -177,13 +178,48 @@ def test_esc_in_the_panel_goes_back_to_the_text_and_the_button_closes_it(workpla
     assert preview.built is built
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
 def test_a_window_of_its_own(workplace: Workplace, qtbot: QtBot) -> None:
     preview_of(workplace, qtbot).detach.trigger()
-    window = workplace.preview_window
+    window = workplace.detached.window
+    assert window is not None
     until(qtbot, lambda: window.page.view.is_current())
     assert not workplace.panel.isVisible()
+    workplace.toggle_panel("preview")
+    assert workplace.detached.window is window
+    assert not workplace.panel.isVisible()
     window.close()
+    assert workplace.detached.window is None
+    assert workplace.panel.current == "preview"
     QApplication.processEvents()
+
+
+def test_a_window_of_its_own_follows_the_cursor(workplace: Workplace, qtbot: QtBot) -> None:
+    preview_of(workplace, qtbot).detach.trigger()
+    window = workplace.detached.window
+    assert window is not None
+    places: list[Place] = []
+    workplace.activateWindow()
+    QApplication.processEvents()
+    window.page.view.follow = lambda place, _offset: places.append(place)  # type: ignore[method-assign]
+    page = section_page(workplace, 3)
+    assert page.prose is not None
+    block = page.desk.opened.report.sections[3].text[-1].id
+    page.prose.text.focus_block(block)
+    until(qtbot, lambda: places and places[-1].block == block)
+    window.close()
+
+
+def test_a_window_of_its_own_ends_with_the_report(workplace: Workplace, qtbot: QtBot) -> None:
+    preview_of(workplace, qtbot).detach.trigger()
+    window = workplace.detached.window
+    assert window is not None
+    builder = window.page.builder
+    workplace.close_panel()
+    assert workplace.detached.window is None
+    assert workplace.panel.current == ""
+    assert builder._closed
+    until(qtbot, lambda: not isValid(window))
 
 
 def test_all_pages_can_be_printed_and_a_part_of_them(opened: OpenReport, tmp_path: Path) -> None:

@@ -165,7 +165,7 @@ def test_a_report_that_differs_from_what_was_handed_in_says_where(
     program.controller.exports.submit()
     session = window.session
     assert session is not None
-    until(qtbot, lambda: session.workplace.has_frozen)
+    until(qtbot, lambda: session.workplace.handed_in.frozen)
     assert not session.workplace.outline.differs.isVisibleTo(session.workplace)
     page = section_page(window, 2)
     assert page.prose is not None
