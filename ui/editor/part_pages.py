@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.editor.page import Page
 
-PAUSE = 400
-"""Milliseconds without a sign of the clerk before a page is made ahead, and between two of them."""
+PAUSE, _BETWEEN = 400, 50
+"""Milliseconds without a sign of the clerk before pages are made ahead, and between two of them."""
 
 
 class PartPages(QObject):
@@ -27,7 +27,6 @@ class PartPages(QObject):
         self._wanted: Sequence[str] = ()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._make_next)
 
     def page(self, part: str) -> Page:
@@ -50,8 +49,11 @@ class PartPages(QObject):
 
     def note_clerk(self) -> None:
         """The clerk is doing something: nothing is made until a pause."""
+        self._go_on(PAUSE)
+
+    def _go_on(self, pause: int) -> None:
         if any(part not in self._pages for part in self._wanted):
-            self._pause.start()
+            self._pause.start(pause)
 
     def keep(self, parts: Collection[str]) -> None:
         """Drop the pages of parts that are no more, and make none for them."""
@@ -67,4 +69,4 @@ class PartPages(QObject):
             page = self.page(part)
             page.resize(self._stack.size())
             page.ensurePolished()
-            self.note_clerk()
+            self._go_on(_BETWEEN)
