@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from report.content import PLAIN, Block, Blocks, Paragraph
 from report.identity import NewId
+from report.linked_text import head, joined, tail
 
 
 class RowSpot(NamedTuple):
@@ -34,7 +35,7 @@ def without(blocks: Blocks, start: RowSpot, end: RowSpot, new_id: NewId) -> Plac
     left = _head(first, start.offset)
     right = _tail(last, end.offset)
     if isinstance(left, Paragraph) and isinstance(right, Paragraph):
-        middle: tuple[Block, ...] = (replace(left, text=left.text + right.text),)
+        middle: tuple[Block, ...] = (joined(left, left, right),)
     else:
         behind = right if left is None or (right is not None and not _is_empty(right)) else None
         middle = tuple(one for one in (left, behind) if one is not None) or (Paragraph(new_id()),)
@@ -53,14 +54,13 @@ def put(blocks: Blocks, spot: RowSpot, pasted: Blocks, new_id: NewId) -> Placed:
         middle: Blocks = (*pasted, here) if not spot.offset else (here, *pasted)
         row = spot.row + len(pasted) - (0 if spot.offset else 1)
     elif len(pasted) == 1 and isinstance(phrase, Paragraph) and not phrase.level:
-        joined = replace(here, text=here.text[: spot.offset] + phrase.text + here.text[spot.offset :])
-        middle = (joined,)
+        middle = (joined(here, head(here, spot.offset), phrase, tail(here, spot.offset)),)
         return _with(blocks, spot.row, middle), RowSpot(spot.row, spot.offset + len(phrase.text))
     else:
-        before, after = here.text[: spot.offset], here.text[spot.offset :]
-        head = (replace(here, text=before),) if before else ()
-        tail = (Paragraph(new_id(), after, here.level),) if after else ()
-        middle, row = (*head, *pasted, *tail), spot.row + len(head) + len(pasted) - 1
+        before, after = head(here, spot.offset), tail(here, spot.offset)
+        above = (before,) if before.text else ()
+        below = (replace(after, id=new_id(), source_number=None),) if after.text else ()
+        middle, row = (*above, *pasted, *below), spot.row + len(above) + len(pasted) - 1
     return _with(blocks, spot.row, middle), RowSpot(row, end_of(pasted[-1]))
 
 
@@ -106,14 +106,14 @@ def _with(blocks: Blocks, row: int, middle: Blocks) -> Blocks:
 def _head(block: Block, offset: int) -> Block | None:
     """What stands before a spot in a block; None of a table that begins behind it."""
     if isinstance(block, Paragraph):
-        return replace(block, text=block.text[:offset])
+        return head(block, offset)
     return block if offset else None
 
 
 def _tail(block: Block, offset: int) -> Block | None:
     """What stands behind a spot in a block; None of a table that ends before it."""
     if isinstance(block, Paragraph):
-        return replace(block, text=block.text[offset:])
+        return tail(block, offset)
     return None if offset else block
 
 

@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from report.content import Block, Blocks, Item, Pair, Pairs, Paragraph, Table, WrittenDate
+from report.indicators.catalogue import Indicator
+from report.indicators.figures import NOT_APPLICABLE, Figure, Figures
 from report.reading_data import FORMAT, FRONT_FIELDS, VERSION, NotAReport, from_data
 from report.report import Front, Report, Section, Value
 
@@ -29,6 +31,8 @@ def to_data(report: Report) -> dict[str, Any]:
         "attachments": [
             {"id": one.id, "title": one.title, "blocks": blocks_to_data(one.blocks)} for one in report.attachments
         ],
+        "figures": _figures(report.figures),
+        "carried": dict(report.carried),
     }
 
 
@@ -40,6 +44,31 @@ def blocks_to_data(blocks: Blocks) -> list[dict[str, Any]]:
 def _front(front: Front) -> dict[str, Any]:
     values = {name: getattr(front, name) for name in FRONT_FIELDS}
     return {name: _date(value) if isinstance(value, WrittenDate) else value for name, value in values.items()}
+
+
+def _figures(figures: Figures) -> dict[str, Any]:
+    return {
+        "given": {indicator: _figure(figure) for indicator, figure in figures.given.items()},
+        "own": [_own(one) for one in figures.own],
+        "units": dict(figures.units),
+        "shown": dict(figures.shown),
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    amount = figure.amount
+    return {
+        "amount": None if amount is None or amount is NOT_APPLICABLE else str(amount),
+        "applies": amount is not NOT_APPLICABLE,
+        "unit": figure.unit,
+        "note": figure.note,
+        "source": figure.source,
+        "decimals": figure.decimals,
+    }
+
+
+def _own(one: Indicator) -> dict[str, Any]:
+    return {"id": one.id, "name": one.name, "unit": one.unit, "decimals": one.decimals, "aliases": list(one.aliases)}
 
 
 def _section(section: Section) -> dict[str, Any]:
@@ -75,8 +104,16 @@ def _value(value: Value) -> dict[str, Any]:
 
 def _entry(entry: Block | Pair | Item) -> dict[str, Any]:
     match entry:
-        case Paragraph(id_, text, level, number):
-            return {"kind": "paragraph", "id": id_, "text": text, "level": level, "source_number": number}
+        case Paragraph(id_, text, level, number, links):
+            links = [[one.start, one.end, one.indicator] for one in links]
+            return {
+                "kind": "paragraph",
+                "id": id_,
+                "text": text,
+                "level": level,
+                "source_number": number,
+                "links": links,
+            }
         case Table(id_, rows, head_rows, caption):
             cells = [list(row) for row in rows]
             return {"kind": "table", "id": id_, "rows": cells, "head_rows": head_rows, "caption": caption}

@@ -14,16 +14,34 @@ LEVELS = (PLAIN, LEVEL_2, LEVEL_3, LEVEL_4)
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Where a paragraph quotes an indicator: its characters from `start` to before `end`.
+
+    They are text like all the rest and read as the indicator's value (see `indicators.quoting`).
+    """
+
+    start: int
+    end: int
+    indicator: str
+
+    def moved(self, by: int) -> "Link":
+        """The same link, so many characters further on."""
+        return Link(self.start + by, self.end + by, self.indicator)
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of prose.
 
-    `level` is 0, 2, 3 or 4; `source_number` the ordinal as found at import ("二）"), None when typed here.
+    `level` is 0, 2, 3 or 4; `source_number` the ordinal as found at import ("二）"), None when typed here. `links` are
+    in order and do not overlap; who changes the text takes them along (see `linked_text`).
     """
 
     id: str
     text: str = ""
     level: int = PLAIN
     source_number: str | None = None
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
 from report.content import Attachment, Item, Pair, Pairs, Paragraph, Table
-from report.document import PREFACE, Place
+from report.document import FIGURES, PREFACE, Place
 from report.report import TEXT_FIELD, Front, Report, Section, Value
 from report.rising import longest_rising
 
@@ -48,6 +48,9 @@ def _differences(before: Report, after: Report) -> Iterator[Difference]:
         yield from _section(change, old, new)
     for change, old, new in _aligned(before.attachments, after.attachments):
         yield from _attachment(change, old, new)
+    for indicator in dict.fromkeys((*before.figures.given, *after.figures.given)):
+        if before.figures.of(indicator) != after.figures.of(indicator):
+            yield Difference(Change.EDITED, Place(FIGURES, indicator))
 
 
 def _front(before: Report, after: Report) -> Iterator[Difference]:

@@ -8,8 +8,9 @@ from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
-PREFACE, CLOSING = "preface", "closing"
-"""Names used as `Place.section` for what stands outside the sections and attachments."""
+PREFACE, CLOSING, FIGURES = "preface", "closing", "figures"
+"""Names used as `Place.section` for what stands outside the sections and attachments; the fields of FIGURES are
+indicators."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,17 @@ from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from report.content import LEVELS, Attachment, Blocks, Item, Pair, Pairs, Paragraph, Table, WrittenDate
+from report.content import LEVELS, Attachment, Blocks, Item, Link, Pair, Pairs, Paragraph, Table, WrittenDate
 from report.errors import ReportError
 from report.identity import NewId
+from report.indicators.catalogue import Indicator
+from report.indicators.figures import NO_FIGURES, NOT_APPLICABLE, OWN, Amount, Figure, Figures
+from report.linked_text import are_sound
 from report.numbering import Scheme
 from report.report import Front, Report, Section, TypeRef, Value
 
-FORMAT, VERSION = "chengbao-report", 1
+FORMAT, VERSION = "chengbao-report", 2
+"""Version 2 has links, figures and what was carried over; data of version 1 has none of them."""
 FRONT_FIELDS = tuple(one.name for one in fields(Front))
 
 _Type = TypeVar("_Type")
@@ -53,6 +57,8 @@ def from_data(data: object) -> Report:
         preface=_blocks(top, "preface"),
         sections=tuple(_section(node) for node in top.children("sections")),
         attachments=tuple(_attachment(node) for node in top.children("attachments")),
+        figures=_figures(top.child("figures")) if "figures" in top.keys() else NO_FIGURES,  # noqa: SIM118
+        carried=_texts(top.child("carried")) if "carried" in top.keys() else MappingProxyType({}),  # noqa: SIM118
     )
     kind.close()
     top.take("format")
@@ -189,13 +195,82 @@ def _entry(node: _Node, known: tuple[str, ...]) -> Paragraph | Table | Pair | It
         return _table(node)
     id_ = node.get("id", str)
     if kind == "paragraph":
-        entry = Paragraph(id_, node.get("text", str), _level(node), node.maybe("source_number", str))
+        entry = _paragraph(node, id_)
     elif kind == "pair":
         entry = Pair(id_, node.get("shortfall", str), node.get("cause", str))
     else:
         entry = Item(id_, node.get("text", str))
     node.close()
     return entry
+
+
+def _paragraph(node: _Node, id_: str) -> Paragraph:
+    links = _links(node) if "links" in node.keys() else ()  # noqa: SIM118
+    entry = Paragraph(id_, node.get("text", str), _level(node), node.maybe("source_number", str), links)
+    if not are_sound(entry):
+        raise NotAReport(node.at("links"), "wrong-value")
+    return entry
+
+
+def _links(node: _Node) -> tuple[Link, ...]:
+    place = node.at("links")
+    found: list[Link] = []
+    for one in cast("list[object]", node.get("links", list)):
+        parts = cast("list[object]", _checked(one, list, place))
+        if [type(part) for part in parts] != [int, int, str]:
+            raise NotAReport(place, "wrong-type")
+        found.append(Link(*cast("tuple[int, int, str]", tuple(parts))))
+    return tuple(found)
+
+
+def _figures(node: _Node) -> Figures:
+    given = node.child("given")
+    figures = Figures(
+        MappingProxyType({key: _figure(given.child(key)) for key in given.keys()}),  # noqa: SIM118
+        tuple(_own(one) for one in node.children("own")),
+        _texts(node.child("units")),
+        _flags(node.child("shown")),
+    )
+    node.close()
+    return figures
+
+
+def _figure(node: _Node) -> Figure:
+    amount: Amount = None
+    if (text := node.maybe("amount", str)) is not None:
+        try:
+            amount = _decimal(text)
+        except ValueError as error:
+            raise NotAReport(node.at("amount"), "wrong-value") from error
+    if not node.get("applies", bool):
+        amount = NOT_APPLICABLE
+    figure = Figure(
+        amount, node.get("unit", str), node.get("note", str), node.get("source", str), node.maybe("decimals", int)
+    )
+    node.close()
+    return figure
+
+
+def _own(node: _Node) -> Indicator:
+    aliases = cast("list[object]", node.get("aliases", list))
+    own = Indicator(
+        node.get("id", str),
+        node.get("name", str),
+        OWN,
+        node.get("unit", str),
+        decimals=node.get("decimals", int),
+        aliases=tuple(_checked(one, str, node.at("aliases")) for one in aliases),
+    )
+    node.close()
+    return own
+
+
+def _texts(node: _Node) -> Mapping[str, str]:
+    return MappingProxyType({key: node.get(key, str) for key in node.keys()})  # noqa: SIM118
+
+
+def _flags(node: _Node) -> Mapping[str, bool]:
+    return MappingProxyType({key: node.get(key, bool) for key in node.keys()})  # noqa: SIM118
 
 
 def _level(node: _Node) -> int:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from report.content import Attachment, Blocks, Item, Pairs, Table, WrittenDate
+from report.indicators.figures import NO_FIGURES, Figures
 from report.numbering import Scheme
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ TEXT_FIELD = "text"
 """Id of the prose field that every section has: what an import finds goes there."""
 
 NO_VALUES: Values = MappingProxyType({})
+_NOTHING_CARRIED: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One office's report of one year."""
+    """One office's report of one year.
+
+    `carried` are the entries (paragraphs, pairs, items, tables by id) taken over from the year before and not yet
+    looked at, each with a mark of the words as they came (see `carried`): one whose words changed is no longer carried.
+    """
 
     id: str
     type: TypeRef
@@ -99,6 +105,8 @@ class Report:
     preface: Blocks = ()
     sections: tuple[Section, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    figures: Figures = NO_FIGURES
+    carried: Mapping[str, str] = field(default_factory=lambda: _NOTHING_CARRIED)
 
     def section(self, section_id: str) -> Section:
         """The section with that id; KeyError when there is none."""

@@ -14,6 +14,7 @@ from report.content import Attachment, Item, Pair, Pairs, Paragraph, Table, Writ
 from report.dates import read_date
 from report.differences import FRONT
 from report.document import PREFACE, Place
+from report.linked_text import with_text
 from report.report import TEXT_FIELD, Front, Report, Section, Value
 from report.template import ReportType
 
@@ -168,7 +169,8 @@ class _Walk:
         if isinstance(entry, Pair):
             shortfall = self._text(Spot(place, "shortfall"), entry.shortfall)
             return _with(entry, shortfall=shortfall, cause=self._text(Spot(place, "cause"), entry.cause))
-        return _with(entry, text=self._text(Spot(place), entry.text))
+        text = self._text(Spot(place), entry.text)
+        return with_text(entry, text) if isinstance(entry, Paragraph) else _with(entry, text=text)
 
     def _rows(self, place: Place, table: Table) -> tuple[tuple[str, ...], ...]:
         return _same(table.rows, (self._row(place, number, row) for number, row in enumerate(table.rows)))

@@ -12,8 +12,10 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
-from report.content import Attachment, Blocks, Item, Pair, Pairs, Paragraph, Table, WrittenDate
+from report.content import Attachment, Blocks, Item, Link, Pair, Pairs, Paragraph, Table, WrittenDate
 from report.document import PREFACE
+from report.indicators.catalogue import Indicator
+from report.indicators.figures import NO_FIGURES, NOT_APPLICABLE, OWN, Figure, Figures
 from report.numbering import Scheme
 from report.report import TEXT_FIELD, Front, Report, Section, TypeRef, Value
 from storage.rows import Entry
@@ -37,6 +39,10 @@ class Rows:
     values: Sequence[Found]
     attachments: Sequence[Found]
     blocks: Sequence[Found]
+    figures: Sequence[Found]
+    own_indicators: Sequence[Found]
+    choices: Sequence[Found]
+    carried: Sequence[Found]
 
 
 def assemble(rows: Rows) -> tuple[Report, Positions]:
@@ -59,6 +65,8 @@ def assemble(rows: Rows) -> tuple[Report, Positions]:
         preface=cast("Blocks", tuple(lists.get((PREFACE, TEXT_FIELD), ()))),
         sections=tuple(_section(row, values.get(row["id"], {})) for row in rows.sections),
         attachments=tuple(_attachment(row, lists.get((row["id"], TEXT_FIELD), ())) for row in rows.attachments),
+        figures=_figures(rows),
+        carried=MappingProxyType({row["entry"]: row["mark"] for row in rows.carried}),
     )
     positions = {key: tuple(found) for key, found in places.items()}
     positions[SECTIONS] = tuple(row["position"] for row in rows.sections)
@@ -96,10 +104,37 @@ def _attachment(row: Found, entries: Iterable[Entry]) -> Attachment:
 def _entry(row: Found) -> Entry:
     kind, id_, text = row["kind"], row["id"], row["text"]
     if kind == "paragraph":
-        return Paragraph(id_, text, row["level"], row["source_number"])
+        return Paragraph(id_, text, row["level"], row["source_number"], _links(row.get("links")))
     if kind == "table":
         return Table(id_, _cells(json.loads(row["cells"])), row["head_rows"], text)
     return Pair(id_, text, row["cause"]) if kind == "pair" else Item(id_, text)
+
+
+def _links(text: str | None) -> tuple[Link, ...]:
+    return tuple(Link(*one) for one in json.loads(text)) if text is not None else ()
+
+
+def _figures(rows: Rows) -> Figures:
+    if not (rows.figures or rows.own_indicators or rows.choices):
+        return NO_FIGURES
+    named = {(row["kind"], row["name"]): row["value"] for row in rows.choices}
+    return Figures(
+        MappingProxyType({row["indicator"]: _figure(row) for row in rows.figures}),
+        tuple(_own(row) for row in rows.own_indicators),
+        MappingProxyType({name: value for (kind, name), value in named.items() if kind == "unit"}),
+        MappingProxyType({name: value == "1" for (kind, name), value in named.items() if kind == "group"}),
+    )
+
+
+def _figure(row: Found) -> Figure:
+    amount = None if row["amount"] is None else Decimal(row["amount"])
+    amount = amount if row["applies"] else NOT_APPLICABLE
+    return Figure(amount, row["unit"], row["note"], row["source"], row["decimals"])
+
+
+def _own(row: Found) -> Indicator:
+    aliases = tuple(json.loads(row["aliases"]))
+    return Indicator(row["id"], row["name"], OWN, row["unit"], decimals=row["decimals"], aliases=aliases)
 
 
 def _value(row: Found, entries: tuple[Entry, ...]) -> Value:

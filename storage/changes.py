@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from report.content import Attachment
-from report.document import PREFACE, Place
+from report.document import FIGURES, PREFACE, Place
+from report.indicators.catalogue import Indicator
+from report.indicators.figures import Figures
 from report.report import TEXT_FIELD, Report, Section, Value
 from storage import positions as placing
 from storage.assembling import ATTACHMENTS, SECTIONS, Positions
@@ -20,7 +22,9 @@ from storage.rows import (
     attachment_cells,
     block_cells,
     entries_of,
+    figure_cells,
     front_cells,
+    own_indicator_cells,
     report_cells,
     section_cells,
     value_cells,
@@ -33,6 +37,7 @@ DERIVED = frozenset({"empty", "changed", "last"})
 """Columns that follow from others: written, but no change to tell of."""
 
 _Piece = TypeVar("_Piece", Section, Attachment, Entry)
+_Any = TypeVar("_Any")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,9 @@ class _Differ:
         self._blocks(PREFACE, TEXT_FIELD, before.preface, after.preface)
         self._sections(before.sections, after.sections)
         self._attachments(before.attachments, after.attachments)
+        self._figures(before.figures, after.figures)
+        if before.carried is not after.carried:
+            self._named("carried", before.carried, after.carried, lambda mark: {"mark": mark})
 
     def _sections(self, before: Sequence[Section], after: Sequence[Section]) -> None:
         if before is after:
@@ -110,6 +118,29 @@ class _Differ:
         for old, new in _paired(before, after):
             owner = (new or old).id  # pyright: ignore[reportOptionalMemberAccess]
             self._blocks(owner, TEXT_FIELD, old.blocks if old else (), new.blocks if new else ())
+
+    def _figures(self, before: Figures, after: Figures) -> None:
+        if before is after:
+            return
+        self._named("figure", before.given, after.given, figure_cells)
+        self._named("own_indicator", _own(before), _own(after), lambda one: own_indicator_cells(*one))
+        self._named("choice", before.units, after.units, lambda unit: {"value": unit}, "unit")
+        self._named("choice", before.shown, after.shown, lambda shown: {"value": str(int(shown))}, "group")
+
+    def _named(
+        self,
+        table: str,
+        before: Mapping[str, _Any],
+        after: Mapping[str, _Any],
+        cells: Callable[[_Any], Row],
+        *kind: str,
+    ) -> None:
+        """The rows of what is found by name."""
+        for name in dict.fromkeys((*before, *after)):
+            old = cells(before[name]) if name in before else None
+            new = cells(after[name]) if name in after else None
+            if old != new:
+                self._row(table, (*kind, name), Place(FIGURES, name), old, new)
 
     def _values(self, section: str, before: Mapping[str, Value], after: Mapping[str, Value]) -> None:
         for field in dict.fromkeys((*before, *after)):
@@ -166,6 +197,10 @@ class _Differ:
             old, new = {name: old[name] for name in differing}, {name: new[name] for name in differing}
         if old or new:
             self.changes.append(RowChange(table, key, place, old, new))
+
+
+def _own(figures: Figures) -> dict[str, tuple[Indicator, int]]:
+    return {one.id: (one, place) for place, one in enumerate(figures.own)}
 
 
 def _at(position: int, cells: Row) -> Row:

@@ -5,10 +5,11 @@ the number of the last step.
 """
 
 import sqlite3
+from collections.abc import Sequence
 
 from sqlite_utils import Database, Migrations
 
-from storage.tables import TABLES_1
+from storage.tables import TABLES_1, TABLES_2
 
 _STRICT_SINCE = (3, 37, 0)
 
@@ -24,12 +25,20 @@ def all_steps() -> Migrations:
 
     @steps(name="1")
     def first(db: Database) -> None:  # pyright: ignore[reportUnusedFunction]
-        strict = " STRICT" if sqlite3.sqlite_version_info >= _STRICT_SINCE else ""
-        for statement in TABLES_1:
-            _do(db, statement.replace("%STRICT%", strict))
-        _do(db, "PRAGMA user_version = 1")
+        _step(db, TABLES_1, 1)
+
+    @steps(name="2")
+    def figures(db: Database) -> None:  # pyright: ignore[reportUnusedFunction]
+        _step(db, TABLES_2, 2)
 
     return steps
+
+
+def _step(db: Database, statements: Sequence[str], version: int) -> None:
+    strict = " STRICT" if sqlite3.sqlite_version_info >= _STRICT_SINCE else ""
+    for statement in statements:
+        _do(db, statement.replace("%STRICT%", strict))
+    _do(db, f"PRAGMA user_version = {version}")
 
 
 def _do(db: Database, statement: str) -> None:

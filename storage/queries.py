@@ -33,6 +33,8 @@ from storage.records import (
 )
 
 _ONE = " WHERE report = ?"
+_WITH_FIGURES = 2
+"""The schema that brought indicators."""
 _VERSION = "SELECT sequence, name, moment, who, copy, sha256"
 
 
@@ -75,6 +77,11 @@ class Queries:
                 ("block", " ORDER BY position"),
             )
         }
+        # A database that only commands have read since the last release still has the tables of the schema before.
+        with_figures = self._connection.execute("PRAGMA user_version").fetchone()[0] >= _WITH_FIGURES
+        for table, order in (("figure", ""), ("own_indicator", " ORDER BY position"), ("choice", ""), ("carried", "")):
+            rows = self._rows(f"SELECT * FROM {table}{_ONE}{order}", report_id) if with_figures else []
+            lists[table] = rows
         with self._sound():
             return assemble(Rows(head[0], *lists.values()))
 

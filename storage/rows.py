@@ -12,6 +12,8 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from report.content import Attachment, Item, Pair, Pairs, Paragraph, Table, WrittenDate, block_is_empty
+from report.indicators.catalogue import Indicator
+from report.indicators.figures import NOT_APPLICABLE, Figure
 from report.report import Front, Report, Section, Value
 from storage.records import Cell
 
@@ -26,6 +28,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "value": ("section", "field"),
     "attachment": ("id",),
     "block": ("id",),
+    "figure": ("indicator",),
+    "own_indicator": ("id",),
+    "choice": ("kind", "name"),
+    "carried": ("entry",),
     "source": (),
     "version": ("sequence",),
     "confirmation": ("sequence",),
@@ -119,10 +125,12 @@ def block_cells(entry: Entry, owner: str, field: str) -> Row:
         "cause": None,
         "cells": None,
         "head_rows": None,
+        "links": None,
     }
     match entry:
         case Paragraph():
-            row.update(level=entry.level, text=entry.text, source_number=entry.source_number)
+            links = json_text([(one.start, one.end, one.indicator) for one in entry.links]) if entry.links else None
+            row.update(level=entry.level, text=entry.text, source_number=entry.source_number, links=links)
         case Table():
             row.update(kind="table", text=entry.caption, cells=json_text(entry.rows), head_rows=entry.head_rows)
         case Pair():
@@ -130,6 +138,30 @@ def block_cells(entry: Entry, owner: str, field: str) -> Row:
         case Item():
             row.update(kind="item", text=entry.text)
     return row
+
+
+def figure_cells(figure: Figure) -> Row:
+    """What is known of one indicator."""
+    amount = figure.amount
+    return {
+        "amount": str(amount) if isinstance(amount, Decimal) else None,
+        "applies": int(amount is not NOT_APPLICABLE),
+        "unit": figure.unit,
+        "note": figure.note,
+        "source": figure.source,
+        "decimals": figure.decimals,
+    }
+
+
+def own_indicator_cells(own: Indicator, position: int) -> Row:
+    """An indicator that the report adds."""
+    return {
+        "position": position,
+        "name": own.name,
+        "unit": own.unit,
+        "decimals": own.decimals,
+        "aliases": json_text(own.aliases),
+    }
 
 
 def value_is_empty(value: Value) -> bool:

@@ -148,3 +148,41 @@ TABLES_1 = (
     "CREATE INDEX journal_place ON journal (report, section, field, sequence)",
     _table("setting", "name TEXT NOT NULL PRIMARY KEY CHECK (typeof(name) = 'text')", _text("value")),
 )
+
+TABLES_2 = (
+    "ALTER TABLE block ADD COLUMN links TEXT CHECK (typeof(links) IN ('text', 'null'))",
+    _table(
+        "figure",
+        _REPORT,
+        _text("indicator", " AND indicator <> ''"),
+        _maybe_text("amount"),
+        _flag("applies"),
+        _text("unit"),
+        _text("note"),
+        _text("source"),
+        _maybe_integer("decimals"),
+        "PRIMARY KEY (report, indicator)",
+        "CHECK (applies = 1 OR amount IS NULL)",
+    ),
+    _table(
+        "own_indicator",
+        _REPORT,
+        _text("id", " AND id <> ''"),
+        _integer("position"),
+        _text("name"),
+        _text("unit"),
+        _integer("decimals"),
+        _text("aliases"),
+        "PRIMARY KEY (report, id)",
+    ),
+    _table(
+        "choice",
+        _REPORT,
+        _text("kind", " AND kind IN ('unit', 'group')"),
+        _text("name"),
+        _text("value"),
+        "PRIMARY KEY (report, kind, name)",
+    ),
+    _table("carried", _REPORT, _text("entry", " AND entry <> ''"), _text("mark"), "PRIMARY KEY (report, entry)"),
+)
+"""Indicators with their links in the text; what came from the year before."""

@@ -40,8 +40,8 @@ class Indicator:
     """One thing that is counted.
 
     `name` names it alone ("行政复议维持"); `short` stands in the sheet below what it is a part of (`parent`, an id).
-    `unit` is a unit or, as "@case", the id of a unit choice. `formula` computes it from others (see `expressions`), as a
-    share for a unit of %. `zero` says a zero in words.
+    `unit` is a unit or, as "@case", the id of a unit choice. `formula` computes it from others (see `expressions`), as
+    a share for a unit of %. `zero` says a zero in words.
 
     Recognition reads `aliases`, the words that name it in prose; `context`, words of which one must stand before the
     alias, in its clause or an earlier one; `without`, words that may not stand in its clause.

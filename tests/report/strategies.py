@@ -9,7 +9,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from report.content import Attachment, Item, Pair, Pairs, Paragraph, Table, WrittenDate
+from report.content import Attachment, Item, Link, Pair, Pairs, Paragraph, Table, WrittenDate
+from report.indicators.catalogue import Indicator
+from report.indicators.figures import NOT_APPLICABLE, OWN, Figure, Figures
 from report.numbering import Scheme
 from report.report import TEXT_FIELD, Front, Report, Section, TypeRef, Value
 
@@ -23,6 +25,31 @@ _SOURCE_NUMBERS = st.none() | TEXTS
 _ROWS = st.lists(st.lists(TEXTS, max_size=3).map(tuple), max_size=3).map(tuple)
 
 
+_NAMES = st.sampled_from(["penalties", "exam_due", "own-1", "own-2"])
+_CUTS = st.lists(st.integers(0, 12), max_size=4, unique=True)
+_FIGURES = st.builds(
+    Figure, st.none() | NUMBERS | st.just(NOT_APPLICABLE), TEXTS, TEXTS, TEXTS, st.none() | st.integers(0, 4)
+)
+_OWN = st.builds(
+    lambda name, unit, decimals, aliases: Indicator("own-1", name, OWN, unit, decimals=decimals, aliases=aliases),
+    *(TEXTS, TEXTS, st.integers(0, 4), st.lists(TEXTS, max_size=2).map(tuple)),
+)
+FIGURES = st.builds(
+    Figures,
+    st.dictionaries(_NAMES, _FIGURES, max_size=3).map(MappingProxyType),
+    st.lists(_OWN, max_size=1).map(tuple),
+    st.dictionaries(st.sampled_from(["case", "paper"]), TEXTS, max_size=2).map(MappingProxyType),
+    st.dictionaries(_NAMES, st.booleans(), max_size=2).map(MappingProxyType),
+)
+
+
+def _paragraph(id_: str, text: str, level: int, number: str | None, cuts: list[int]) -> Paragraph:
+    """A paragraph with links between each two cuts that fall into its text."""
+    places = sorted(one for one in cuts if one <= len(text))
+    ends = zip(places[::2], places[1::2], strict=False)
+    return Paragraph(id_, text, level, number, tuple(Link(start, end, "penalties") for start, end in ends))
+
+
 class Pieces:
     """Strategies that draw pieces with ids of one row."""
 
@@ -31,7 +58,7 @@ class Pieces:
         self._ids = st.builds(lambda: f"{prefix}{next(numbers)}")
 
     def paragraphs(self) -> st.SearchStrategy[Paragraph]:
-        return st.builds(Paragraph, self._ids, TEXTS, st.sampled_from([0, 2, 3, 4]), _SOURCE_NUMBERS)
+        return st.builds(_paragraph, self._ids, TEXTS, st.sampled_from([0, 2, 3, 4]), _SOURCE_NUMBERS, _CUTS)
 
     def tables(self) -> st.SearchStrategy[Table]:
         return st.builds(Table, self._ids, _ROWS, st.integers(0, 3), TEXTS)
@@ -81,6 +108,8 @@ class Pieces:
             self.blocks(),
             st.lists(self.sections(), max_size=3).map(tuple),
             st.lists(self.attachments(), max_size=2).map(tuple),
+            FIGURES,
+            st.dictionaries(_NAMES, TEXTS, max_size=2).map(MappingProxyType),
         )
 
 
@@ -93,6 +122,7 @@ def edited(draw: st.DrawFn, report: Report, pieces: Pieces) -> Report:
         lambda: replace(
             report, year=draw(st.none() | st.integers(1949, 2099)), numbering=draw(st.sampled_from(Scheme))
         ),
+        lambda: replace(report, figures=draw(FIGURES)),
         lambda: replace(report, preface=_relisted(draw, report.preface, pieces.blocks())),
         lambda: replace(report, sections=_relisted(draw, sections, pieces.sections().map(lambda one: (one,)))),
         lambda: replace(report, attachments=_relisted(draw, attachments, pieces.attachments().map(lambda one: (one,)))),

@@ -3,14 +3,16 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from report.content import Attachment, Item, Pair, Pairs, Paragraph, Table
+from report.content import Attachment, Item, Link, Pair, Pairs, Paragraph, Table
 from report.dates import read_date
+from report.indicators.catalogue import Indicator
+from report.indicators.figures import NOT_APPLICABLE, OWN, Figure, Figures
 from report.report import Report
 from tests.report.builders import make_report, make_section
 
 
-def full_report() -> Report:
-    """Sections with every kind of value, a preface with a table, an attachment."""
+def plain_report() -> Report:
+    """Sections with every kind of value, a preface with a table, an attachment: all that schema 1 could hold."""
     made = make_report(
         make_section(
             "measures",
@@ -32,4 +34,18 @@ def full_report() -> Report:
         made,
         preface=(Paragraph("pre", "引言。", source_number="二）"), table),
         attachments=(Attachment("att", "名单", (Paragraph("y", "张三𠮷"),)),),
+    )
+
+
+def full_report() -> Report:
+    """The same with indicators, links to them, and what came from the year before."""
+    quoting = Paragraph("q", "𠮷查处31起", links=(Link(3, 5, "own-1"),))
+    given = {"own-1": Figure(Decimal("31"), "起", "含1起未结", "执法股"), "b": Figure(NOT_APPLICABLE)}
+    given["c"] = Figure(decimals=2)
+    own = (Indicator("own-1", "联合执法", OWN, "次", aliases=("执法",)), Indicator("own-2", "窝点", OWN))
+    return replace(
+        (made := plain_report()),
+        attachments=(*made.attachments, Attachment("att2", "数", (quoting,))),
+        figures=Figures(given, own, {"case": "宗"}, {"exams": False}),
+        carried={"y": "abc"},
     )

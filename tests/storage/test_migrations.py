@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database, Migrations
 
+from report.report import Report
 from storage import engine, migrations, opening
 from storage.errors import Newer, Unexpected
 from storage.location import database
@@ -16,9 +17,10 @@ from storage.records import State
 from storage.rows import KEYS
 from storage.store import Store
 from tests.storage.build_fixture import edited
-from tests.storage.reports import full_report
+from tests.storage.reports import full_report, plain_report
 
 DATA = Path(__file__).parent / "data"
+NEXT = engine.SCHEMA + 1
 
 
 @pytest.fixture(params=sorted(DATA.glob("v*.db")), ids=lambda path: path.stem)
@@ -27,9 +29,20 @@ def released(request: pytest.FixtureRequest, folder: Path) -> Path:
     return folder
 
 
+def in_schema(folder: Path) -> Report:
+    """The report that the fixture was made of."""
+    return plain_report() if engine.schema_of(database(folder)) == 1 else full_report()
+
+
+def test_a_released_database_is_read_without_being_changed(released: Path) -> None:
+    before = database(released).read_bytes()
+    assert read_report(released, "r1").report == edited(in_schema(released))
+    assert database(released).read_bytes() == before
+
+
 def test_a_released_database_opens_with_all_it_holds(released: Path, lock: FolderLock) -> None:
+    report = in_schema(released)
     store = Store(lock, must_exist=True)
-    report = full_report()
     found = store.load(report.id)
     assert found.report == edited(report)
     assert found.listing.state is State.PUBLISHED
@@ -49,10 +62,10 @@ def test_a_released_database_opens_with_all_it_holds(released: Path, lock: Folde
 def next_step(extra: Callable[[Database], object]) -> Migrations:
     steps = migrations.all_steps()
 
-    @steps(name="2")
+    @steps(name="next")
     def second(db: Database) -> None:
         db.execute("ALTER TABLE report ADD COLUMN colour TEXT")
-        db.execute("PRAGMA user_version = 2")
+        db.execute(f"PRAGMA user_version = {NEXT}")
         extra(db)
 
     return steps
@@ -62,18 +75,18 @@ def test_a_next_step_is_made_once(released: Path, lock: FolderLock, monkeypatch:
     made: list[Database] = []
     steps = next_step(made.append)
     monkeypatch.setattr(migrations, "all_steps", lambda: steps)
-    monkeypatch.setattr(engine, "SCHEMA", 2)
+    monkeypatch.setattr(engine, "SCHEMA", NEXT)
     for _ in range(2):
         store = Store(lock)
         assert len(store.reports()) == 1
         store.close()
     assert len(made) == 1
-    assert engine.schema_of(database(released)) == 2
+    assert engine.schema_of(database(released)) == NEXT
     monkeypatch.undo()
     before = database(released).read_bytes()
     with pytest.raises(Newer) as newer:
         Store(lock)
-    assert (newer.value.found, newer.value.known) == (2, engine.SCHEMA)
+    assert (newer.value.found, newer.value.known) == (NEXT, engine.SCHEMA)
     assert database(released).read_bytes() == before
 
 
@@ -81,14 +94,15 @@ def test_a_step_that_fails_changes_nothing(released: Path, lock: FolderLock, mon
     def fail(db: Database) -> None:
         db.execute("INSERT INTO nothing VALUES (1)")
 
+    wanted = edited(in_schema(released))
     steps = next_step(fail)
     with monkeypatch.context() as patched:
         patched.setattr(migrations, "all_steps", lambda: steps)
-        patched.setattr(engine, "SCHEMA", 2)
+        patched.setattr(engine, "SCHEMA", NEXT)
         with pytest.raises(Unexpected):
             Store(lock)
     store = Store(lock)
-    assert store.load("r1").report == edited(full_report())
+    assert store.load("r1").report == wanted
     assert "colour" not in {column.name for column in store._db["report"].columns}  # type: ignore[union-attr]
     store.close()
 

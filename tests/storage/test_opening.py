@@ -44,7 +44,11 @@ def refused(lock: FolderLock, kind: type[StorageError]) -> StorageError:
 
 def test_a_new_one_is_made_with_its_marks(ours: Path) -> None:
     connection = sqlite3.connect(ours)
-    for pragma, value in (("application_id", engine.APPLICATION_ID), ("user_version", 1), ("journal_mode", "wal")):
+    for pragma, value in (
+        ("application_id", engine.APPLICATION_ID),
+        ("user_version", engine.SCHEMA),
+        ("journal_mode", "wal"),
+    ):
         assert connection.execute(f"PRAGMA {pragma}").fetchone() == (value,)
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()

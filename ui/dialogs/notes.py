@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from report.content import Block, Blocks, Table
 from report.document import Place
+from report.linked_text import with_text
 from report.notes import Note
 from report.report import TEXT_FIELD, Report
 from resources.i18n import _
@@ -56,7 +57,7 @@ def revert_texts(report: Report, note: Note) -> Report:
         found = before.get(one.id)
         if isinstance(one, Table) or found is None or one.text != found.after:
             return one
-        return replace(one, text=found.before)
+        return with_text(one, found.before)
 
     def blocks(old: Blocks) -> Blocks:
         return tuple(block(one) for one in old)

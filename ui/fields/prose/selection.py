@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from report.block_ranges import RowSpot
 from report.content import PLAIN, Blocks, Paragraph
+from report.linked_text import head, tail
 from ui.text_positions import characters_before
 
 
@@ -37,9 +38,9 @@ def selected_blocks(cursor: QTextCursor, blocks: Blocks) -> Blocks:
     found = list(blocks[first : last + 1])
     end, start = _place(cursor, last, cursor.selectionEnd()), _place(cursor, first, cursor.selectionStart())
     if isinstance(one := found[-1], Paragraph):
-        found[-1] = replace(one, text=one.text[:end])
+        found[-1] = head(one, end)
     if isinstance(one := found[0], Paragraph):
-        found[0] = replace(one, text=one.text[start:], level=PLAIN if start else one.level)
+        found[0] = replace(tail(one, start), level=PLAIN if start else one.level)
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from report.block_ranges import Placed, RowSpot, move_range, put, with_new_ids, without
 from report.content import LEVELS, PLAIN, Block, Blocks, Paragraph, Table
+from report.linked_text import head, joined, tail
 from report.numbering import heading_length
 from report.paragraph_moves import move_down, move_up
 from ui.fields.prose.document import ProseDocument
@@ -140,8 +141,8 @@ class Shaping:
         else:
             is_heading = heading_length(here.text, here.level) >= len(here.text.rstrip("。"))
             level = PLAIN if is_heading and offset == len(here.text) else here.level
-            rest = replace(new, text=here.text[offset:], level=level)
-            self._replace(blocks, row, (replace(here, text=here.text[:offset]), rest), row + 1)
+            rest = replace(tail(here, offset), id=new.id, level=level, source_number=None)
+            self._replace(blocks, row, (head(here, offset), rest), row + 1)
 
     def _join_back(self) -> bool:
         """Backspace at a start: first the level goes, then the paragraph joins the one before."""
@@ -177,8 +178,7 @@ class Shaping:
                 self._replace(self._text.blocks, row, (kept,), row, 0 if kept is second else 1, count=2)
             return
         kept = second if not first.text and not first.level else first
-        joined = replace(kept, text=first.text + second.text)
-        self._replace(self._text.blocks, row, (joined,), row, len(first.text), count=2)
+        self._replace(self._text.blocks, row, (joined(kept, first, second),), row, len(first.text), count=2)
 
     def _select_row(self, row: int) -> None:
         cursor = QTextCursor(self._text.document().findBlockByNumber(row))
@@ -206,7 +206,7 @@ class Shaping:
         level = typed_level(marker, text.scheme)
         if level is not None and belongs(marker, rest) is not None:
             self._taken = _Taken(here.id, marker, here.level, level)
-            self._replace(text.blocks, row, (replace(here, text=rest, level=level),), row)
+            self._replace(text.blocks, row, (replace(tail(here, offset), level=level),), row)
 
     def _follow_number(self, taken: _Taken, here: Paragraph, row: int, offset: int) -> bool:
         """What is typed right behind a number: a 、 or a space belongs to it; 5万元 shows that 1. was none."""
@@ -216,10 +216,10 @@ class Shaping:
         self._taken = taken
         if more is None:
             self._taken = None
-            was = replace(here, text=taken.marker + here.text, level=taken.level)
+            was = replace(joined(here, Paragraph("", taken.marker), here), level=taken.level)
             self._replace(self._text.blocks, row, (was,), row, len(taken.marker) + offset)
         elif more and offset >= more:
-            self._replace(self._text.blocks, row, (replace(here, text=here.text[more:]),), row, offset - more)
+            self._replace(self._text.blocks, row, (tail(here, more),), row, offset - more)
         return more != 0
 
     # Paste
