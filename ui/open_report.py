@@ -10,6 +10,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from report.document import Place
+from report.indicators.quoting import settled
 from report.report import Report
 from report.template import ReportType
 
@@ -65,8 +66,9 @@ class OpenReport(QObject):
         """Make `report` the current one.
 
         `name` says in the menu what was done; `merge` joins it to the step before when that was at the same place a
-        moment ago.
+        moment ago. What the new text quotes of indicators is made to read as their values.
         """
+        report = settled(self.type, self._report, report)
         if report == self._report:
             return
         before, now = self._report, monotonic()

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextDocumentFragment
 
-from report.content import Blocks, Table
+from report.content import PLAIN, Blocks, Paragraph, Table
 from report.identity import NewId
 from report.notes import Note
 from report.numbering import Scheme
@@ -30,6 +31,11 @@ def to_mime(blocks: Blocks, labels: Sequence[str]) -> QMimeData:
             lines.append((label if block.level else "") + block.text)
     data.setText("\n".join(lines))
     return data
+
+
+def part_to_mime(part: Paragraph) -> QMimeData:
+    """A part of one paragraph: pasted in the program it keeps its links, elsewhere it is its text."""
+    return to_mime((replace(part, level=PLAIN),), ("",))
 
 
 def can_read(source: QMimeData) -> bool:

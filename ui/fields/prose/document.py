@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
-from report.content import PLAIN, Block, Blocks, Paragraph, Table
+from report.content import PLAIN, Block, Blocks, Link, Paragraph, Table
 from report.identity import NewId
+from report.linked_text import with_text
 from ui.text_positions import common_head, qt_length
 
 _LEVEL = QTextFormat.Property.UserProperty + 1
@@ -54,6 +55,17 @@ class ProseDocument:
         if len(found) == 1 and isinstance(found[0], Paragraph) and not found[0].text and not found[0].level:
             return ()
         return found
+
+    def paragraph(self, block: QTextBlock) -> Paragraph | None:
+        """The paragraph of a text block as last read; None for a table, and before a change was read."""
+        number = block.blockNumber()
+        known = self._mirror[number] if number < len(self._mirror) else None
+        return known if isinstance(known, Paragraph) else None
+
+    def links(self, block: QTextBlock) -> tuple[Link, ...]:
+        """What a text block quotes, as last read."""
+        known = self.paragraph(block)
+        return known.links if known else ()
 
     def level(self, block: QTextBlock) -> int:
         """The level of a text block: 0, 2, 3 or 4."""
@@ -142,8 +154,9 @@ class ProseDocument:
             self._set_properties(block, {_ID: block_id, _NUMBER: None})
         seen.add(block_id)
         level: int = block_format.property(_LEVEL) or PLAIN
-        paragraph = Paragraph(block_id, text, level, str(number) if number else None)
         known = self._known.get(block_id)
+        links = with_text(known, text).links if known is not None and known.links else ()
+        paragraph = Paragraph(block_id, text, level, str(number) if number else None, links)
         self._known[block_id] = paragraph = known if known == paragraph and known is not None else paragraph
         return paragraph
 
@@ -163,8 +176,9 @@ class ProseDocument:
         tail = common_head(shown[head:][::-1], wanted[head:][::-1])
         old, new = shown[head : len(shown) - tail], wanted[head : len(wanted) - tail]
         self._tables |= {one.id: one for one in wanted if isinstance(one, Table)}
-        if len(old) == len(new) == 1 and isinstance(old[0], Paragraph) and isinstance(new[0], Paragraph):
-            return self._change(self.document.findBlockByNumber(head), old[0], new[0])
+        self._known |= {one.id: one for one in new if isinstance(one, Paragraph)}
+        if len(old) == len(new) and (pairs := _same_paragraphs(old, new)):
+            return self._change_each(head, pairs)
         cursor = self._replace(head, len(old), new, len(shown))
         # Qt lets a joined paragraph take the format of either: the neighbours get theirs back.
         for number in range(max(0, head - 1), min(head + len(new) + 1, len(wanted))):
@@ -193,6 +207,15 @@ class ProseDocument:
         self._tables[table.id] = table
         self.document.markContentsDirty(0, self.document.characterCount())
         self._mirror = [table if one and one.id == table.id else one for one in self._mirror]
+
+    def _change_each(self, start: int, pairs: Sequence[tuple[Paragraph, Paragraph]]) -> QTextCursor:
+        """Change paragraphs that stay where they are; the cursor stands in the last one that differs."""
+        cursor = QTextCursor(self.document)
+        for number, (old, new) in enumerate(pairs, start):
+            if old != new:
+                cursor = self._change(self.document.findBlockByNumber(number), old, new)
+                self._mirror[number] = None  # links may be all that differs, of which the document knows nothing
+        return cursor
 
     def _change(self, block: QTextBlock, old: Paragraph, new: Paragraph) -> QTextCursor:
         """Change one paragraph: only the characters that differ."""
@@ -259,6 +282,16 @@ class ProseDocument:
                 block_format.setProperty(key, value)
         if differing:
             QTextCursor(block).setBlockFormat(block_format)
+
+
+def _same_paragraphs(old: Sequence[Block], new: Sequence[Block]) -> list[tuple[Paragraph, Paragraph]]:
+    """Each paragraph with what becomes of it; nothing when one is a table or another paragraph, unless it is alone."""
+    pairs = [
+        (one, other)
+        for one, other in zip(old, new, strict=True)
+        if isinstance(one, Paragraph) and isinstance(other, Paragraph) and (one.id == other.id or len(new) == 1)
+    ]
+    return pairs if len(pairs) == len(new) else []
 
 
 def _table_format(table: Table) -> QTextCharFormat:

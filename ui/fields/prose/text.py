@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -29,7 +30,7 @@ from ui.fields.base import is_history_key
 from ui.fields.cleaning import clean_commit
 from ui.fields.composing import is_composing
 from ui.fields.marks import TextMark, selections
-from ui.fields.prose.clipboard import can_read, from_mime, to_mime
+from ui.fields.prose.clipboard import can_read, from_mime, part_to_mime, to_mime
 from ui.fields.prose.document import ProseDocument
 from ui.fields.prose.drop import take_drop
 from ui.fields.prose.gutter import WIDTH, Gutter
@@ -37,6 +38,7 @@ from ui.fields.prose.headings import Headings
 from ui.fields.prose.marks import spans
 from ui.fields.prose.menu import make_menu
 from ui.fields.prose.paragraph_format import LINE, paragraph_format
+from ui.fields.prose.quotes import Quotes
 from ui.fields.prose.selection import selected_blocks, selected_rows
 from ui.fields.prose.shaping import Shaping
 from ui.fields.prose.table_object import TableObject
@@ -77,7 +79,8 @@ class ProseText(QTextEdit):
         self._labels: list[str] = [""]
         self._gutter = Gutter(self, theme)
         self._shaping = Shaping(self, self.prose)
-        self._highlighter = Headings(self.prose)
+        self._highlighter = Headings(self.prose, theme)
+        self.quotes = Quotes(self, self.prose, theme)
         self._tables = TableObject(self.document(), self.prose, theme)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -231,7 +234,7 @@ class ProseText(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of structure; the rest is Qt's."""
-        if self._shaping.take_key(event):
+        if self.quotes.take_key(event) or self._shaping.take_key(event):
             return
         super().keyPressEvent(event)
         if event.text().isprintable() and event.text():
@@ -296,9 +299,10 @@ class ProseText(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Whole paragraphs with levels and numbers; a part of one paragraph as its text."""
         first, last = self.selected_rows()
-        if first == last and not isinstance(self.blocks[first], Table):
-            return super().createMimeDataFromSelection()
-        return to_mime(self.selected(), self._labels[first : last + 1])
+        selected = self.selected()
+        if first == last and isinstance(part := selected[0], Paragraph):
+            return part_to_mime(part) if part.links else super().createMimeDataFromSelection()
+        return to_mime(selected, self._labels[first : last + 1])
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text: its paragraphs with the levels that their numbers tell, marks made full-width."""
@@ -349,6 +353,11 @@ class ProseText(QTextEdit):
         if cursor.position() == before + 1 and cursor.atBlockStart() and self.prose.table_in(cursor.block()):
             cursor.setPosition(before)
             self.setTextCursor(cursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, and dots below what quotes an indicator."""
+        super().paintEvent(event)
+        self.quotes.paint(event)
 
     def _note_cursor(self) -> None:
         self._gutter.update()
