@@ -4,7 +4,8 @@ The shape is a contract; its keys and their meaning are described in docs/comman
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from itertools import count
+from typing import TYPE_CHECKING, Any
 
 from report.compose import Copy, compose, section_label
 from report.document import PREFACE, Grid, Piece
@@ -12,6 +13,9 @@ from report.notes import Note
 from report.numbering import ordinal, run_in_length
 from report.report import Report
 from report.template import ReportType
+
+if TYPE_CHECKING:
+    from report.recognition.report_numbers import Recognised
 
 
 def summarise(
@@ -21,8 +25,12 @@ def summarise(
     notes: Sequence[Note] = (),
     unplaced: Sequence[str] = (),
     type_confidence: float = 1.0,
+    recognised: "Sequence[Recognised]" = (),
 ) -> dict[str, Any]:
-    """The report as JSON-able data. `notes` and `unplaced` are the import's; `id` is None for an unstored report."""
+    """The report as JSON-able data. `notes` and `unplaced` are the import's; `id` is None for an unstored report.
+
+    `recognised` are the counts found in its text (see `report.recognition.report_numbers.recognise`).
+    """
     document = compose(report_type, report, Copy.SUBMISSION)
     front = report.front
     by_section: dict[str, list[Piece]] = {}
@@ -60,8 +68,30 @@ def summarise(
         "missing": [kind.id for kind in report_type.sections if kind.id not in present],
         "unplaced": list(unplaced),
         "notes": [{"rule": one.rule, "count": one.count, "line": one.line, "quote": one.quote} for one in notes],
-        "indicators": [],
+        "indicators": _indicators(recognised, [page.place.section for page in document.attachments]),
     }
+
+
+def _indicators(recognised: "Sequence[Recognised]", attachments: Sequence[str]) -> list[dict[str, Any]]:
+    """The counts in order; those that the catalogue does not have are numbered own-1, own-2, …."""
+    names = {place: f"attachment-{number}" for number, place in enumerate(attachments, 1)}
+    own = count(1)
+    return [
+        {
+            "id": one.indicator or f"own-{next(own)}",
+            "name": one.name,
+            "value": one.value,
+            "unit": one.unit,
+            "qualifier": one.qualifier,
+            "implied": one.implied,
+            "section": names.get(one.place.section, one.place.section),
+            "block": one.index,
+            "start": one.start,
+            "quote": one.quote,
+            "linked": False,
+        }
+        for one in recognised
+    ]
 
 
 def _blocks(pieces: Iterable[Piece]) -> list[dict[str, Any]]:

@@ -20,12 +20,15 @@ _SHOWN = 40
 def run_show(options: Namespace) -> int:
     """Print what the report is. Raises CommandFailure."""
     source = load_source(Wanted(options.source, options.type, options.year, options.office, options.data))
+    from report.recognition.report_numbers import recognise  # not needed to refuse a source
+
     summary = summarise(
         source.type,
         source.report,
         notes=source.notes,
         unplaced=source.unplaced,
         type_confidence=source.type_confidence,
+        recognised=recognise(source.type, source.report),
     )
     if options.json:
         tell(json.dumps(summary, ensure_ascii=False, indent=1))
