@@ -71,5 +71,3 @@ def _meetings() -> re.Pattern[str]:
     """How meetings are written: resources/words/meetings.toml."""
     known = read_toml(resource("words") / "meetings.toml").get("meeting", [])
     return re.compile("|".join(one["pattern"] for one in known))
-
-

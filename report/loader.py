@@ -131,7 +131,7 @@ def _load(path: Path, shared: _Tables) -> ReportType:
     head = as_table(data["type"], file, "[type]")
     only_keys(
         head,
-        set(_keys(ReportType)) - {"declaration", "preface", "preface_guidance", "section", "deadline"},
+        set(_keys(ReportType)) - {"catalogue", "declaration", "preface", "preface_guidance", "section", "deadline"},
         file,
         "[type]",
     )

@@ -9,6 +9,8 @@ from datetime import date
 from enum import IntEnum
 from types import MappingProxyType
 
+from report.indicators.catalogue import NO_CATALOGUE, Catalogue
+
 
 class Statutory(IntEnum):
     """The five contents that a report must have: 法治政府建设与责任落实督察工作规定（厅字〔2019〕28号）."""
@@ -104,7 +106,7 @@ class ReportType:
     """A kind of report: everything that differs from one kind to another is in here.
 
     `title`, `addressee`, `signatory` are patterns over {office}, {year}; `title_words` mark a line as a title.
-    `declaration` is all that was declared, in one form whatever the order in the file.
+    `declaration` is all that was declared, in one form whatever the order in the file. `catalogue` is what it counts.
     """
 
     id: str
@@ -121,6 +123,7 @@ class ReportType:
     deadlines: tuple[Deadline, ...]
     sections: tuple[SectionType, ...]
     max_chars: int | None = None
+    catalogue: Catalogue = NO_CATALOGUE
 
     @property
     def hash(self) -> str:

@@ -25,9 +25,7 @@ def roll_years(text: str, old: int, new: int) -> str:
 
 def years(text: str) -> list[tuple[int, int, int]]:
     """Each year that the text names by itself: start, end, the year; those of a span are not told."""
-    return [
-        (found.start(), found.end(), int(found[0])) for found in _YEAR.finditer(text) if not _in_span(text, found)
-    ]
+    return [(found.start(), found.end(), int(found[0])) for found in _YEAR.finditer(text) if not _in_span(text, found)]
 
 
 def _in_span(text: str, found: re.Match[str]) -> bool:

@@ -89,5 +89,3 @@ def _same_unit(values: Values, one: Recognised, indicator: str) -> bool:
         return one.unit == unit
     choice = next((each for each in values.catalogue.choices if each.id == known.unit[1:]), None)
     return choice is not None and one.unit in choice.units
-
-

@@ -108,3 +108,6 @@ class Catalogue:
     def of_group(self, group_id: str) -> Iterator[Indicator]:
         """A group's indicators in order."""
         return (one for one in self.indicators if one.group == group_id)
+
+
+NO_CATALOGUE = Catalogue()

@@ -113,5 +113,3 @@ def _all_parts(values: Values, indicator: str) -> set[str]:
             found.add(one)
             ahead += values.parts(one)
     return found
-
-

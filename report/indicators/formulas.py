@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
 
 from report.indicators.catalogue import Catalogue, Indicator
 from report.indicators.figures import Amount
@@ -11,14 +10,17 @@ _HUNDRED = Decimal(100)
 
 
 def parts_of(catalogue: Catalogue, indicator: Indicator) -> tuple[str, ...]:
+    """The ids of what an indicator is computed from."""
     return tuple(one.strip() for one in indicator.formula.replace("/", "+").split("+"))
 
 
 def compute(
     catalogue: Catalogue, indicator: Indicator, amount: Callable[[str], Amount], decimals: int | None
 ) -> Decimal | None:
-    found = [amount(one) for one in parts_of(catalogue, indicator)]
-    if any(not isinstance(one, Decimal) for one in found):
+    """What the parts come to; None where one is missing."""
+    parts = parts_of(catalogue, indicator)
+    found = [one for one in map(amount, parts) if isinstance(one, Decimal)]
+    if len(found) < len(parts):
         return None
     if "/" not in indicator.formula:
         return sum(found, Decimal(0))

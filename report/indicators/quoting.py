@@ -51,7 +51,7 @@ def linked_paragraphs(report: Report) -> Iterator[tuple[Place, Paragraph]]:
 
 
 def set_figures(report_type: ReportType, report: Report, figures: Figures) -> Report:
-    """The report with other figures, its text following: the words of each link whose value differs are written anew."""
+    """The report with other figures, its text following: links whose value differs get other words."""
     before, after = values_in(report_type, report), values_of(report_type.catalogue, figures)
     linked_to = {link.indicator for _, one in linked_paragraphs(report) for link in one.links}
     changed = {one for one in linked_to if not _same(before, after, one)}

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from report.indicators.amounts import plain_number
 from report.indicators.catalogue import Catalogue, Group, Indicator
 from report.indicators.figures import NOT_APPLICABLE, OWN, Amount, Figures
 from report.indicators.formulas import compute, parts_of
 from report.indicators.wording import MISSING, NOTHING
+from report.recognition.numerals import as_written
 
 OWN_GROUP = Group(OWN, "自定指标")
 
@@ -98,7 +98,7 @@ class Values:
             return MISSING.format(name=self.name(indicator))
         if amount is NOT_APPLICABLE:
             return NOTHING.format(name=self.name(indicator))
-        return plain_number(amount)
+        return as_written(amount)
 
     def _compute(self, indicator: str) -> Decimal | None:
         if indicator not in self._computed:
@@ -117,7 +117,7 @@ _KEPT = 4
 
 
 def values_of(catalogue: Catalogue, figures: Figures) -> Values:
-    """The values of a report, made once for the same figures: an edit elsewhere in the report leaves them as they are."""
+    """The values of a report, made once for the same figures: an edit elsewhere leaves them as they are."""
     for values in _RECENT:
         if values.catalogue is catalogue and values.figures is figures:
             return values

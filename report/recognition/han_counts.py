@@ -18,8 +18,7 @@ _MANY = re.compile(r"(?:[近约超逾上达过]|不少于|超过|将近|接近)$
 _VAGUE = re.compile(r"[数几好多]$")
 _END = r"(?=[，。；：、！）)\s]|$)"
 _MEASURED = frozenset(
-    "吨 公斤 千克 克 斤 公里 千米 米 亩 公顷 平方米 平方公里 立方米 人次 家次 户次 件次 辆次 场次 批次 课时 学时 "
-    "份 册 枚 艘 株 桶 箱 瓶 台次 处次 辆 卷 篇 幢 栋".split()
+    ["吨", "公斤", "千克", "克", "斤", "公里", "千米", "米", "亩", "公顷", "平方米", "平方公里", "立方米", "人次", "家次", "户次", "件次", "辆次", "场次", "批次", "课时", "学时", "份", "册", "枚", "艘", "株", "桶", "箱", "瓶", "台次", "处次", "辆", "卷", "篇", "幢", "栋"]
 )
 """Measure words that hardly ever stand in a set phrase."""
 _ACT = "召开|开展|组织|举办|举行|进行|听取|研究|审议|完成|主持|参加|接受|实施|启动|出台|制定|印发|修订|作出|出具"
@@ -67,7 +66,7 @@ def _one_counts(word: str, place: _Place) -> bool:
         return False
     at_end = re.match(_END, place.behind)
     if at_end and re.search(rf"(?:{_HELD}|{_CASE}|报告|合同|刑事拘留|拘留|逮捕|判刑|移送|处分)$", place.before):
-        return word in "次 起 件 宗 例 份 场 期 部 人 名 项".split()
+        return word in ["次", "起", "件", "宗", "例", "份", "场", "期", "部", "人", "名", "项"]
     act = re.search(rf"(?:{_ACT}|发生|收到|办理|受理|查处|办结|移送|发现|聘请|配备|增配|新增|指派|仅有?|共)了?$", place.before)
     if not act:
         return False

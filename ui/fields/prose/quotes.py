@@ -5,7 +5,7 @@ edge, by key or input method, can take over a format.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextBlock, QTextCursor, QTextLine
@@ -131,5 +131,5 @@ def _is_missing(block: QTextBlock, link: Link) -> bool:
 
 
 def _x(line: QTextLine, position: int) -> float:
-    found = line.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)
+    """Where a position of the paragraph stands in its line; PySide answers with the position, too."""
+    return cast("tuple[float, int]", line.cursorToX(position))[0]
