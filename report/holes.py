@@ -6,8 +6,10 @@ from enum import StrEnum
 
 from report import kinds
 from report.compose import Copy, fields_of, section_label
+from report.indicators.wording import missing_values
 from report.report import Report, Section
 from report.template import Field, ReportType
+from report.texts import texts
 from resources.i18n import N_
 
 
@@ -19,6 +21,7 @@ class Lack(StrEnum):
     SECTION = "section"
     FIELD = "field"
     PART = "part"
+    VALUE = "value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +29,25 @@ class Hole:
     """One missing thing.
 
     `lack` says which kind; `section` is the id of the section it belongs to ("" for front matter and for a part that
-    the report has no section for); `name` is what the clerk calls it; `field` the field's id.
+    the report has no section for); `name` is what the clerk calls it; `field` the field's id. Of a value that the text
+    waits for, `block` is the entry in which it is quoted.
     """
 
     lack: Lack
     name: str
     section: str = ""
     field: str = ""
+    block: str = ""
 
 
 def find_holes(report_type: ReportType, report: Report, copy: Copy = Copy.SUBMISSION) -> tuple[Hole, ...]:
-    """Everything that the copy must have and has not, in the order of the tabs."""
-    return (*_front(report, copy), *_sections(report_type, report), *_parts(report_type, report))
+    """Everything that the copy must have and has not, in the order of the tabs; then the values its text waits for."""
+    return (
+        *_front(report, copy),
+        *_sections(report_type, report),
+        *_parts(report_type, report),
+        *_values(report_type, report),
+    )
 
 
 def section_is_empty(kind_fields: tuple[Field, ...], section: Section) -> bool:
@@ -73,6 +83,13 @@ def _sections(report_type: ReportType, report: Report) -> Iterator[Hole]:
             codec = kinds.KINDS[field.kind]
             if field.required and codec.is_empty(section.values.get(field.id, codec.empty())):
                 yield Hole(Lack.FIELD, field.label, section.id, field.id)
+
+
+def _values(report_type: ReportType, report: Report) -> Iterator[Hole]:
+    """Each place of the text that waits for a value."""
+    for spot, text in texts(report, report_type):
+        for found in missing_values(text):
+            yield Hole(Lack.VALUE, found[0].strip("〔〕"), spot.place.section, spot.place.field, spot.place.block)
 
 
 def _parts(report_type: ReportType, report: Report) -> Iterator[Hole]:

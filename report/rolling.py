@@ -19,8 +19,8 @@ _CLEARED = ("date", "print_date", "document_number", "copy_number", "signer")
 """Front matter that each report has anew."""
 
 
-def roll_on(report_type: ReportType, last: Report, year: int, report_id: str) -> Report:
-    """The report of `year` that goes on from `last`, with the id given.
+def roll_on(report_type: ReportType, last: Report, year: int, report_id: str, office: str = "") -> Report:
+    """The report of `year` that goes on from `last`, with the id given; `office` when it is called otherwise now.
 
     Outline, texts and attachments stay, their years moved on; everything is marked as carried over. Each number of the
     text that was recognised quotes an indicator, which has no value yet; cells of tables that hold one are empty.
@@ -31,7 +31,8 @@ def roll_on(report_type: ReportType, last: Report, year: int, report_id: str) ->
     report = _without_cells(report, found)
     moved = year - last.year if last.year is not None else 0
     report = _rolled(report, last.year, year) if moved else report
-    report = replace(report, id=report_id, year=year, carried=MappingProxyType({}))
+    front = _renamed(report.front, office) if office else report.front
+    report = replace(report, id=report_id, year=year, front=front, carried=MappingProxyType({}))
     return carry_all(report)
 
 
@@ -58,6 +59,13 @@ def _front(front: Front, roll: Callable[[str], str]) -> Front:
     empty = Front()
     cleared = {name: getattr(empty, name) for name in _CLEARED}
     return replace(front, title=roll(front.title), annotation=roll(front.annotation), **cleared)
+
+
+def _renamed(front: Front, office: str) -> Front:
+    """Title and signature follow the office's name where they have it."""
+    old = front.office
+    title, signatory = (text.replace(old, office) if old else text for text in (front.title, front.signatory))
+    return replace(front, office=office, title=title, signatory=signatory)
 
 
 def _section(section: Section, roll: Callable[[str], str]) -> Section:

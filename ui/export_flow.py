@@ -240,7 +240,7 @@ def hole_place(hole: Hole) -> Place:
         return Place("front", hole.field)
     if hole.lack is Lack.PREFACE:
         return Place("preface")
-    return Place(hole.section or CLOSING, hole.field)
+    return Place(hole.section or CLOSING, hole.field, hole.block)
 
 
 def _with_suffix(path: Path) -> Path:

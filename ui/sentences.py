@@ -49,6 +49,7 @@ _LACKS = {
     Lack.SECTION: N_("“{name}”这一部分还是空的。"),
     Lack.FIELD: N_("“{name}”这一栏还没有填。"),
     Lack.PART: N_("缺少“{name}”这一部分。"),
+    Lack.VALUE: N_("文中还有〔{name}〕。"),
 }
 _NOTES = {
     Rule.MARKS: N_("半角标点改成全角"),

@@ -13,6 +13,8 @@ YEARS: Final = range(1949, 2100)
 
 _ARGPARSE_WORDS: Final = (
     (r"the following arguments are required: (.+)", N_("缺少：{0}")),
+    (r"one of the arguments (.+) is required", N_("缺少：{0}，写其中一个")),
+    (r"argument (.+?): not allowed with argument (.+)", N_("{0} 和 {1} 只能写一个")),
     (r"unrecognized arguments: (.+)", N_("多出来的内容：{0}")),
     (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", N_("{0} 不能是 {1}，可用的有：{2}")),
     (r"argument (.+?): expected one argument", N_("{0} 后面缺少内容")),
@@ -68,9 +70,10 @@ def build_parser() -> "_Parser":
         prog=parser.prog, dest="command", metavar=_("命令"), title=_("命令（不写则打开窗口）")
     )
     _import(_command(commands, "import", _("把文本文件存为报告，输出它的编号")))
-    _new(_command(commands, "new", _("按提纲新建报告，输出它的编号")))
+    _new(_command(commands, "new", _("按提纲或从去年的报告新建，输出它的编号")))
     listing = _options(_command(commands, "list", _("列出已存的报告")))
     listing.add_argument("--json", action="store_true", help=_("输出 JSON"))
+    _set(_command(commands, "set", _("填一个指标的值")))
     _delete(_command(commands, "delete", _("把报告移到回收站")))
     _export(_command(commands, "export", _("导出为文件")))
     _show(_command(commands, "show", _("显示报告的结构")))
@@ -114,9 +117,19 @@ def _import(command: argparse.ArgumentParser) -> None:
 
 def _new(command: argparse.ArgumentParser) -> None:
     options = _options(command)
-    options.add_argument("--type", required=True, metavar=_("类型"), help=_("报告类型；types 列出全部"))
-    options.add_argument("--year", required=True, type=_year, metavar=_("年份"), help=_("报告年度"))
-    options.add_argument("--office", required=True, metavar=_("名称"), help=_("单位名称"))
+    begun = options.add_mutually_exclusive_group(required=True)
+    begun.add_argument("--type", metavar=_("类型"), help=_("报告类型；types 列出全部"))
+    begun.add_argument("--from", dest="source", metavar=_("编号"), help=_("去年的报告：沿用它的提纲和文字"))
+    options.add_argument("--year", type=_year, metavar=_("年份"), help=_("报告年度；用 --from 时不写就是下一年"))
+    options.add_argument("--office", metavar=_("名称"), help=_("单位名称；用 --from 时不写就沿用"))
+
+
+def _set(command: argparse.ArgumentParser) -> None:
+    arguments = command.add_argument_group(_("要写的内容"))
+    arguments.add_argument("report", metavar=_("编号"), help=_("报告的编号；list 列出全部"))
+    arguments.add_argument("indicator", metavar=_("指标"), help=_("指标的编号或名称；show 列出全部"))
+    arguments.add_argument("value", metavar=_("值"), help=_("照窗口里的写法：数字、0、/（不适用），空着是待填"))
+    _options(command)
 
 
 def _delete(command: argparse.ArgumentParser) -> None:

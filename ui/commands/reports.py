@@ -19,7 +19,7 @@ from storage.reading import read_listings
 from storage.records import Listing, SourceText
 from ui.commands.failure import CommandFailure
 from ui.commands.output import tell
-from ui.commands.sources import Wanted, all_types, one_line, read_file, type_of
+from ui.commands.sources import Wanted, all_types, load_stored, one_line, read_file, type_of
 from ui.sentences import sentence
 from ui.storage_sentences import storage_sentence
 
@@ -44,15 +44,32 @@ def run_import(options: Namespace) -> int:
 
 
 def run_new(options: Namespace) -> int:
-    """Begin a report of a type; its id on stdout. Raises CommandFailure."""
+    """Begin a report of a type, or from last year's; its id on stdout. Raises CommandFailure."""
     try:
-        report_type = type_of(all_types(), options.type)
+        report = _from_last_year(options) if options.source else _from_type(options)
     except ReportError as error:
         raise CommandFailure(sentence(error)) from error
-    report = new_report(report_type, options.year, one_line(options.office), random_id)
-    _create(options.data, report, None, _("新建报告"))
+    _create(options.data, report, None, _("从去年新建") if options.source else _("新建报告"))
     tell(report.id)
     return 0
+
+
+def _from_type(options: Namespace) -> Report:
+    missing = [name for name, value in (("--year", options.year), ("--office", options.office)) if value is None]
+    if missing:
+        raise CommandFailure(_("按提纲新建还要写 {missing}。").format(missing="、".join(missing)))
+    report_type = type_of(all_types(), options.type)
+    return new_report(report_type, options.year, one_line(options.office), random_id)
+
+
+def _from_last_year(options: Namespace) -> Report:
+    from report.rolling import roll_on
+
+    source = load_stored(options.source, options.data)
+    year = options.year if options.year is not None else (source.report.year or 0) + 1
+    if year == 1:
+        raise CommandFailure(_("去年的报告没有写明年度，请用 --year 写明这份报告的年度。"))
+    return roll_on(source.type, source.report, year, random_id(), one_line(options.office))
 
 
 def run_list(options: Namespace) -> int:
@@ -72,17 +89,17 @@ def run_list(options: Namespace) -> int:
 
 def run_delete(options: Namespace) -> int:
     """Move a report to the trash. Raises CommandFailure."""
-    who = _who()
-    _write(options.data, lambda store: store.trash(options.report, who))
+    who = login()
+    write(options.data, lambda store: store.trash(options.report, who))
     return 0
 
 
 def _create(data: str | None, report: Report, source: SourceText | None, what: str) -> None:
-    who = _who()
-    _write(data, lambda store: store.create(report, who=who, source=source, what=what))
+    who = login()
+    write(data, lambda store: store.create(report, who=who, source=source, what=what))
 
 
-def _write(data: str | None, job: "Callable[[Store], Any]") -> None:
+def write(data: str | None, job: "Callable[[Store], Any]") -> None:
     """Do a job on the store under the folder's lock. Raises CommandFailure."""
     from storage.thread import StoreThread
 
@@ -97,7 +114,7 @@ def _write(data: str | None, job: "Callable[[Store], Any]") -> None:
         raise CommandFailure(storage_sentence(error)) from error
 
 
-def _who() -> str:
+def login() -> str:
     """The login name, which signs the journal for what commands do."""
     try:
         return getpass.getuser()

@@ -59,6 +59,10 @@ def _command(name: str) -> "Callable[..., int]":
         from ui.commands.show import run_show, run_types
 
         return {"show": run_show, "types": run_types}[name]
+    if name == "set":
+        from ui.commands.figures import run_set
+
+        return run_set
     from ui.commands.reports import run_delete, run_import, run_list, run_new
 
     return {"import": run_import, "new": run_new, "list": run_list, "delete": run_delete}[name]

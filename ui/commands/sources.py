@@ -70,6 +70,18 @@ def load_source(wanted: Wanted) -> Source:
         raise CommandFailure(sentence(error, path.name)) from error
 
 
+def load_stored(report_id: str, data: str | None) -> Source:
+    """A stored report by its id. Raises CommandFailure."""
+    return _read_stored(Wanted(known_id(report_id), data=data), all_types())
+
+
+def known_id(text: str) -> str:
+    """A report's id as typed. Raises CommandFailure when it cannot be one."""
+    if not _REPORT_ID.fullmatch(text):
+        raise CommandFailure(_("“{id}”不是报告的编号。list 列出全部编号。").format(id=text))
+    return text
+
+
 def all_types() -> tuple[ReportType, ...]:
     """The shipped report types."""
     return load_types(resource("templates"))
