@@ -112,6 +112,7 @@ class Application:
     def stop(self) -> None:
         """Finish what runs, close the file, let the folder go."""
         if self.window.session is not None:
+            self.window.session.autosave.end()
             self.window.session.workplace.close_panel()
             self.window.session = None
         if self._first is not None:

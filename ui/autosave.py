@@ -107,6 +107,11 @@ class Autosave(QObject):
                 break
         return not self.dirty
 
+    def end(self) -> None:
+        """Save no more: the store is about to be closed."""
+        for timer in (self._pause, self._longest, self._retry):
+            timer.stop()
+
     def _note_change(self, _place: object) -> None:
         state = self.state
         self._what = self._opened.undo_name

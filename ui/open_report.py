@@ -29,6 +29,14 @@ class Step:
     after: Report
 
 
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """The report of the year before, and its type."""
+
+    report: Report
+    type: ReportType
+
+
 class OpenReport(QObject):
     """A report with its history of this session.
 
@@ -37,17 +45,20 @@ class OpenReport(QObject):
         rested(): the report has changed a moment ago; told once for many changes, for what shows the whole.
         stepped(Place): an undo or redo was made; views show that place again.
         history_changed(): what can be undone or redone is different.
+        last_changed(): another report, or none, is that of the year before.
     """
 
     changed = Signal(object)
     rested = Signal()
     stepped = Signal(object)
     history_changed = Signal()
+    last_changed = Signal()
 
     def __init__(self, report_type: ReportType, report: Report, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.type = report_type
         self._report = report
+        self.last: LastYear | None = None
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._last = 0.0
@@ -61,6 +72,11 @@ class OpenReport(QObject):
     def report(self) -> Report:
         """The report as it is now."""
         return self._report
+
+    def set_last(self, last: LastYear | None) -> None:
+        """Know the report of the year before; it is looked up when office or year change."""
+        self.last = last
+        self.last_changed.emit()
 
     def apply(self, name: str, place: Place, report: Report, *, merge: bool = False) -> None:
         """Make `report` the current one.

@@ -17,10 +17,12 @@ from ui.editor.part_head import PartHead
 from ui.fields.base import FieldEditor
 from ui.fields.factory import Editors
 from ui.fields.marks import TextMark, deselect
+from ui.fields.prose.editor import ProseEditor
 from ui.icons import Icons
 from ui.open_report import OpenReport
 from ui.parts.lines import Separator
 from ui.parts.scroll import centred, reveal
+from ui.quoting.desk import QuotingDesk
 from ui.theme import Theme
 
 
@@ -56,12 +58,14 @@ class Page(QWidget):
         noticed(str), warned(str): a sentence for the bar: what a paste changed, what could not be done.
         cursor_moved(): the cursor stands in another place.
         help_wished(Place): what belongs here is asked.
+        place_wished(Place): another place of the report is to be shown.
     """
 
     noticed = Signal(str)
     warned = Signal(str)
     cursor_moved = Signal()
     help_wished = Signal(object)
+    place_wished = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,8 +107,16 @@ class Page(QWidget):
         editor.warned.connect(self.warned)
         editor.cursor_moved.connect(self.cursor_moved)
         self.bindings.append(Binding(editor, place, read))
+        if isinstance(editor, ProseEditor):
+            self._quote_in(editor, place)
         editor.set_scheme(opened.report.numbering)
         editor.show_value(read(opened.report))
+
+    def _quote_in(self, editor: ProseEditor, place: Place) -> None:
+        """Let the editor quote indicators."""
+        quoting = QuotingDesk(editor, place, self.desk.opened, self.desk.theme)
+        quoting.changed.connect(self.show_report)
+        quoting.place_wished.connect(self.place_wished)
 
     def show_report(self) -> None:
         """Show the report as it is now, after an undo or a change made elsewhere."""

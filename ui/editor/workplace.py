@@ -22,6 +22,7 @@ from ui.editor.section_page import PrefacePage, SectionPage
 from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, parts_of
 from ui.editor.steps import take_step
 from ui.fields.base import finish_typing
+from ui.open_report import LastYear
 from ui.panel.page import PanelPage
 from ui.panel.side import SidePanel
 from ui.parts.frames import Ground
@@ -149,6 +150,8 @@ class Workplace(QWidget):
     def show_last_year(self, report: Report | None, report_type: ReportType | None = None) -> None:
         """Compare with last year's report from now on, None when there is none; `report_type` where it is another."""
         self._last_year = report, report_type
+        opened = self.desk.opened
+        opened.set_last(LastYear(report, report_type or opened.type) if report is not None else None)
         if self._last_year_page is not None:
             self._last_year_page.show_last_year(report, report_type)
 
@@ -298,6 +301,7 @@ class Workplace(QWidget):
         page.warned.connect(self.warned)
         page.cursor_moved.connect(self._note_clerk)
         page.help_wished.connect(self.show_help)
+        page.place_wished.connect(self.show_place)
 
     def _note_clerk(self) -> None:
         self._follow.start()

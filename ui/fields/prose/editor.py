@@ -15,8 +15,10 @@ from report.texts import Spot
 from resources.i18n import _
 from ui.fields.base import FieldEditor
 from ui.fields.marks import TextMark
+from ui.fields.prose.keys import KEYS
 from ui.fields.prose.text import ProseText
 from ui.icons import Icons
+from ui.keys import keys_of
 from ui.parts.buttons import SegmentedButtons, ToolButton
 from ui.parts.marks import StateMark
 from ui.sentences import paste_sentence, sentence
@@ -41,9 +43,13 @@ class ProseEditor(FieldEditor):
         self.levels.setAccessibleName(_("段落层次"))
         self.table_button = ToolButton(theme, icons, "table", _("表格"))
         self.table_button.setToolTip(_("在当前段落后面插入表格"))
+        self.quote_button = ToolButton(theme, icons, "link", _("插入指标"))
+        self.quote_button.setToolTip(_("在光标处引用一个指标的值（{keys}）").format(keys=keys_of(KEYS, "quote")))
+        self.quote_button.clicked.connect(self.text.quote_wished)
         self.count = StateMark(theme, icons)
         tools = QHBoxLayout()
         tools.addWidget(self.levels)
+        tools.addWidget(self.quote_button)
         tools.addWidget(self.table_button)
         tools.addStretch(1)
         tools.addWidget(self.count)

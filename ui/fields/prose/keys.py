@@ -12,6 +12,8 @@ KEYS = (
     Key("shallower", ("Alt+Shift+Left",), N_("降一级、升一级；段首也可用Tab")),
     Key("up", ("Alt+Up",), N_("段落连同下级上移、下移")),
     Key("down", ("Alt+Down",), N_("段落连同下级上移、下移")),
+    Key("quote", ("Ctrl+I",), N_("插入指标；引用的数字上按F2看它")),
+    Key("quoted", ("F2",), N_("插入指标；引用的数字上按F2看它")),
     Key("split", ("Return", "Enter", "Shift+Return", "Shift+Enter"), N_("另起一段")),
 )
 deed_of = KeyTable(KEYS).deed_of

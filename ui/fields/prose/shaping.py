@@ -53,6 +53,8 @@ class Shaping:
             "up": partial(self._move, move_up),
             "down": partial(self._move, move_down),
             "split": self._split,
+            "quote": text.quote_wished.emit,
+            "quoted": text.quote_opened.emit,
         }
 
     def do(self, deed: str) -> None:

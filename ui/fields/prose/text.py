@@ -59,6 +59,8 @@ class ProseText(QTextEdit):
         table_opened(Table): the clerk wants to edit a table.
         pasted(notes): text was pasted; what was changed in it.
         refused(ReportError): text was not pasted.
+        quote_wished(), quote_opened(): an indicator is to be quoted; the one at the cursor is to be shown.
+        quote_hovered(QPoint): the mouse rests there in the viewport.
     """
 
     edited = Signal(object)
@@ -68,6 +70,9 @@ class ProseText(QTextEdit):
     table_opened = Signal(object)
     pasted = Signal(object)
     refused = Signal(object)
+    quote_wished = Signal()
+    quote_opened = Signal()
+    quote_hovered = Signal(QPoint)
 
     def __init__(self, theme: Theme, new_id: NewId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -209,6 +214,10 @@ class ProseText(QTextEdit):
         self.take_change()
         self.step_ended.emit()
 
+    def insert(self, phrase: Paragraph) -> None:
+        """Put words, with what they quote, in place of what is selected."""
+        self._shaping.paste((phrase,))
+
     def insert_table(self, table: Table) -> None:
         """Put a table behind the cursor's paragraph, and a paragraph behind it to go on in."""
         blocks, row = self.blocks, self.selected_rows()[1]
@@ -245,6 +254,12 @@ class ProseText(QTextEdit):
         if not self._shaping.take_tab(deeper=next):
             super().focusNextPrevChild(next)
         return True
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The mouse may come to rest on a number."""
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            self.quote_hovered.emit(event.position().toPoint())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Another place is chosen."""
