@@ -129,7 +129,8 @@ def _prepare(text: str, log: Log) -> list[Line]:
     lines = clean(text, log)
     if len(lines) > LINE_LIMIT:
         raise TooMuchText(len(lines), LINE_LIMIT)
-    lines = drop_page_numbers(lines, log)
+    if len(lines) > 1:  # a number by itself is what was copied, such as a cell of a table
+        lines = drop_page_numbers(lines, log)
     lines = join_wrapped(drop_template_hints(lines, log), log)
     return split_inline(lines, log)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.i18n import _
@@ -30,6 +31,23 @@ class QuoteFacts:
     zero: str = ""
 
 
+class ValueBox(LineEdit):
+    """A line for a value, at the right like all figures.
+
+    Signals:
+        entered(): Enter, while no input method composes.
+    """
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the value; the focus stays."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+
 class QuoteCard(Overlay):
     """One indicator at its place in the text.
 
@@ -51,7 +69,7 @@ class QuoteCard(Overlay):
         self.column.setContentsMargins(margin, margin, margin, theme.px(8))
         self.column.setSpacing(theme.px(4))
         self.column.addWidget(Heading(theme, facts.name, "subtitle"))
-        self.box = LineEdit()
+        self.box = ValueBox()
         self.problem = Small(theme, "", "red")
         self._add_value(theme)
         for words in (
@@ -89,7 +107,7 @@ class QuoteCard(Overlay):
         self.box.setAccessibleName(facts.name)
         self.box.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.box.setReadOnly(bool(facts.computed_from))
-        self.box.returnPressed.connect(self._take)
+        self.box.entered.connect(self._take)
         self.box.setFixedWidth(theme.px(132))
         unit = Label(theme, facts.unit, "body")
         row.addWidget(self.box)

@@ -178,11 +178,13 @@ class ProseDocument:
         self._tables |= {one.id: one for one in wanted if isinstance(one, Table)}
         self._known |= {one.id: one for one in new if isinstance(one, Paragraph)}
         if len(old) == len(new) and (pairs := _same_paragraphs(old, new)):
-            return self._change_each(head, pairs)
-        cursor = self._replace(head, len(old), new, len(shown))
-        # Qt lets a joined paragraph take the format of either: the neighbours get theirs back.
-        for number in range(max(0, head - 1), min(head + len(new) + 1, len(wanted))):
-            self._format(self.document.findBlockByNumber(number), wanted[number])
+            cursor = self._change_each(head, pairs)
+        else:
+            cursor = self._replace(head, len(old), new, len(shown))
+            # Qt lets a joined paragraph take the format of either: the neighbours get theirs back.
+            for number in range(max(0, head - 1), min(head + len(new) + 1, len(wanted))):
+                self._format(self.document.findBlockByNumber(number), wanted[number])
+        self.read()
         return cursor
 
     def set_level(self, block: QTextBlock, level: int) -> None:
