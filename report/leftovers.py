@@ -7,9 +7,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from report.carrying import entries, is_carried
-from report.loader import read_toml
 from report.report import Report
 from report.texts import Spot, texts
+from report.toml_reading import read_toml
 from report.year_rolling import years
 from resources import resource
 

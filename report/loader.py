@@ -7,27 +7,22 @@ loaded and not when a clerk opens a tab. What several types have in common stand
 """
 
 import json
-import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields, replace
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeAlias, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, get_type_hints
 
 from report import kinds
 from report.content import WrittenDate
 from report.errors import TemplateError
+from report.indicators.catalogue import Catalogue
+from report.indicators.loading import INDICATORS_FILE, load_catalogue
 from report.report import TEXT_FIELD, Front
-from report.template import Deadline, Field, FrontGroup, ReportType, SectionType, Statutory
+from report.template import Deadline, Field, FrontGroup, ReportType, SectionType
+from report.toml_reading import Reader, as_table, as_tables, braced, defaults_of, key_of, keys_of, only_keys, read_toml
 
 FRONT_FILE, SHARED_FILE = "front.toml", "shared.toml"
-_LABELS = {str: "文字", bool: "true 或 false", int: "整数", tuple: "列表", dict: "一节（表）"}
-_SINGULAR = {"sections": "section", "fields": "field", "parts": "part", "deadlines": "deadline", "columns": "column"}
 _TOP_KEYS = frozenset({"type", "preface", "deadline", "section"})
-_NOT_BLANK = frozenset({"id", "name", "title", "heading", "short", "label", "kind"})
-_PATTERNS = frozenset({"title", "addressee", "signatory", "heading", "text"})
-_PATTERN_WORDS = frozenset({"office", "year", "next_year"})
 _KINDS_WITH = {
     "unit": ("number",),
     "decimals": ("number",),
@@ -56,12 +51,12 @@ _SHARED_KINDS: Mapping[str, type[Any]] = {"section": SectionType, "deadline": De
 
 def load_types(folder: Path) -> tuple[ReportType, ...]:
     """All report types of a folder, in order of their files' names. Raises TemplateError."""
-    shared = _read_shared(folder)
+    shared, catalogue = _read_shared(folder), load_catalogue(folder)
     types: dict[str, ReportType] = {}
     for path in sorted(folder.glob("*.toml")):
-        if path.name in (FRONT_FILE, SHARED_FILE):
+        if path.name in (FRONT_FILE, SHARED_FILE, INDICATORS_FILE):
             continue
-        loaded = _load(path, shared)
+        loaded = _load(path, shared, catalogue)
         if loaded.id in types:
             raise TemplateError(path.name, "[type]", f"id = “{loaded.id}” 已被另一个文件使用")
         types[loaded.id] = loaded
@@ -70,7 +65,7 @@ def load_types(folder: Path) -> tuple[ReportType, ...]:
 
 def load_type(path: Path) -> ReportType:
     """One report type, with what it uses of the shared.toml beside it. Raises TemplateError."""
-    return _load(path, _read_shared(path.parent))
+    return _load(path, _read_shared(path.parent), load_catalogue(path.parent))
 
 
 def load_front(folder: Path) -> tuple[FrontGroup, ...]:
@@ -78,7 +73,7 @@ def load_front(folder: Path) -> tuple[FrontGroup, ...]:
     file = FRONT_FILE
     data = read_toml(folder / file)
     only_keys(data, {"group"}, file, "(top)")
-    reader = _Reader(file)
+    reader = Reader(file)
     groups: tuple[FrontGroup, ...] = reader.read_all(FrontGroup, data.get("group", []), "[[group]]")
     named = [(group.label, field) for group in groups for field in group.fields]
     _unique((field.id for _, field in named), file, "[[group.field]]")
@@ -94,35 +89,7 @@ def load_front(folder: Path) -> tuple[FrontGroup, ...]:
     return groups
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """The tables of a TOML file. Raises TemplateError when it cannot be read as one."""
-    try:
-        return tomllib.loads(path.read_bytes().decode("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise TemplateError(path.name, "(file)", str(error)) from error
-
-
-def only_keys(table: Mapping[str, Any], known: Iterable[str], file: str, place: str) -> None:
-    """Raise TemplateError for the first key that is not known."""
-    if unknown := sorted(set(table) - set(known)):
-        raise TemplateError(file, place, f"不认识的键 {unknown[0]}")
-
-
-def as_table(raw: object, file: str, place: str) -> dict[str, Any]:
-    """A copy of a TOML table. Raises TemplateError when it is none."""
-    if not isinstance(raw, dict):
-        raise TemplateError(file, place, "应是一节（表）")
-    return dict(cast("dict[str, Any]", raw))
-
-
-def as_tables(raw: object, file: str, place: str) -> list[dict[str, Any]]:
-    """Copies of the tables of a TOML list of tables. Raises TemplateError."""
-    if not isinstance(raw, list):
-        raise TemplateError(file, place, "应写成 [[…]]（双方括号）")
-    return [as_table(one, file, f"{place} {number}") for number, one in enumerate(cast("list[object]", raw), 1)]
-
-
-def _load(path: Path, shared: _Tables) -> ReportType:
+def _load(path: Path, shared: _Tables, catalogue: Catalogue) -> ReportType:
     file = path.name
     data = read_toml(path)
     only_keys(data, _TOP_KEYS, file, "(top)")
@@ -131,12 +98,12 @@ def _load(path: Path, shared: _Tables) -> ReportType:
     head = as_table(data["type"], file, "[type]")
     only_keys(
         head,
-        set(_keys(ReportType)) - {"catalogue", "declaration", "preface", "preface_guidance", "section", "deadline"},
+        set(keys_of(ReportType)) - {"catalogue", "declaration", "preface", "preface_guidance", "section", "deadline"},
         file,
         "[type]",
     )
     preface = _merged("preface", as_table(data.get("preface", {}), file, "[preface]"), shared, file, "[preface]")
-    opening: _Preface = _Reader(file).read(_Preface, preface, "[preface]")
+    opening: _Preface = Reader(file).read(_Preface, preface, "[preface]")
     lists = {
         kind: [
             _merged(kind, one, shared, file, f"[[{kind}]] {number}")
@@ -146,7 +113,7 @@ def _load(path: Path, shared: _Tables) -> ReportType:
     }
     told = json.dumps([head, preface, lists], sort_keys=True, default=str)
     values = {**head, **lists, "declaration": told, "preface": opening.text, "preface_guidance": opening.guidance}
-    report_type: ReportType = _Reader(file).read(ReportType, values, "[type]")
+    report_type: ReportType = Reader(file).read(ReportType, values, "[type]")
     if not report_type.sections:
         raise TemplateError(file, "[[section]]", "至少要有一节")
     _unique((one.id for one in report_type.sections), file, "[[section]]")
@@ -155,7 +122,8 @@ def _load(path: Path, shared: _Tables) -> ReportType:
         _check_deadline(deadline, file, f"[[deadline]] {deadline.id}")
     for section in report_type.sections:
         _check_section(section, file, f"[[section]] {section.id}")
-    return replace(report_type, sections=tuple(_with_text_field(section) for section in report_type.sections))
+    sections = tuple(_with_text_field(section) for section in report_type.sections)
+    return replace(report_type, sections=sections, catalogue=catalogue)
 
 
 def _read_shared(folder: Path) -> _Tables:
@@ -172,7 +140,7 @@ def _read_shared(folder: Path) -> _Tables:
             place = f"[{kind}.{name}]"
             table = as_table(raw, path.name, place)
             table = table if cls is _Preface else {"id": name, **table}
-            thing = _Reader(path.name).read(cls, table, place)
+            thing = Reader(path.name).read(cls, table, place)
             if isinstance(thing, SectionType):
                 _check_section(thing, path.name, place)
             elif isinstance(thing, Deadline):
@@ -232,8 +200,8 @@ def _field_problems(field: Field) -> Iterable[str]:
     if field.id == TEXT_FIELD and field.kind != "prose":
         yield f"id 为 {TEXT_FIELD} 的栏目 kind 必须是 prose"
     for key, allowed in _KINDS_WITH.items():
-        if getattr(field, key) != _defaults(Field)[key] and field.kind not in allowed:
-            yield f"{_key(key)} 只用于 kind = {'、'.join(allowed)}"
+        if getattr(field, key) != defaults_of(Field)[key] and field.kind not in allowed:
+            yield f"{key_of(Field, key)} 只用于 kind = {'、'.join(allowed)}"
     if field.kind == "choice" and not field.choices:
         yield "choice 栏目缺少 choices"
     if field.kind == "table" and not field.columns:
@@ -242,12 +210,8 @@ def _field_problems(field: Field) -> Iterable[str]:
         yield f"level = {field.level} 应为 0、2、3 或 4"
     if field.minimum is not None and field.maximum is not None and field.minimum > field.maximum:
         yield "minimum 大于 maximum"
-    if field.print and set(_braced(field.print)) != {"value"}:
+    if field.print and set(braced(field.print)) != {"value"}:
         yield "print 里要有 {value}，也只能有 {value}"
-
-
-def _braced(pattern: str) -> list[str]:
-    return re.findall(r"\{([^{}]*)\}", pattern)
 
 
 def _check_deadline(deadline: Deadline, file: str, place: str) -> None:
@@ -255,88 +219,3 @@ def _check_deadline(deadline: Deadline, file: str, place: str) -> None:
         deadline.of(2024)  # a common year's day: 29 February is no deadline
     except ValueError as error:
         raise TemplateError(file, place, "month、day 不是一个日期") from error
-
-
-@cache
-def _shape(hint: Any) -> tuple[Any, Any]:  # noqa: ANN401 - annotations are of many kinds
-    """What a tuple holds, else None; and the type of a single value."""
-    if get_origin(hint) is tuple:
-        return get_args(hint)[0], tuple
-    return None, next(one for one in (get_args(hint) or (hint,)) if one is not type(None))
-
-
-class _Reader:
-    """Fill a dataclass of `template` from a TOML table, checking each key by the annotation."""
-
-    def __init__(self, file: str) -> None:
-        self._file = file
-
-    def read(self, cls: type[Any], data: object, place: str) -> Any:  # noqa: ANN401 - an instance of cls
-        """One instance of `cls`. Raises TemplateError."""
-        table = as_table(data, self._file, place)
-        only_keys(table, _keys(cls), self._file, place)
-        hints, values = _hints(cls), dict[str, Any]()
-        for name, default in _defaults(cls).items():
-            key = _key(name)
-            if key in table:
-                values[name] = self._value(hints[name], table[key], place, key)
-            elif default is MISSING:
-                raise TemplateError(self._file, place, f"缺少 {key}")
-        return cls(**values)
-
-    def read_all(self, cls: type[Any], data: object, place: str) -> tuple[Any, ...]:
-        """Instances of `cls`, each named in errors by its id or its number. Raises TemplateError."""
-        tables = enumerate(as_tables(data, self._file, place), 1)
-        return tuple(self.read(cls, table, f"{place} {table.get('id', number)}") for number, table in tables)
-
-    def _value(self, hint: Any, raw: object, place: str, key: str) -> Any:  # noqa: ANN401 - the value of the field
-        inner, wanted = _shape(hint)
-        if inner is not None:
-            if hasattr(inner, "__dataclass_fields__"):
-                return self.read_all(inner, raw, f"[[{key}]]" if place == "[type]" else f"{place} [[{key}]]")
-            if not isinstance(raw, list):
-                raise self._wrong(tuple, place, key)
-            return tuple(self._value(inner, one, place, key) for one in cast("list[object]", raw))
-        if wanted is Statutory:
-            if type(raw) is not int or raw not in list(Statutory):
-                raise TemplateError(self._file, place, f"{key} 应为 1 至 5")
-            return Statutory(raw)
-        if not isinstance(raw, wanted) or (wanted is int and isinstance(raw, bool)):
-            raise self._wrong(wanted, place, key)
-        if isinstance(raw, str):
-            self._check_text(raw, place, key)
-        return raw
-
-    def _check_text(self, text: str, place: str, key: str) -> None:
-        if key in _NOT_BLANK and not text.strip():
-            raise TemplateError(self._file, place, f"{key} 不能为空")
-        if key == "id" and not re.fullmatch(r"[a-z][a-z0-9_-]*", text):
-            raise TemplateError(self._file, place, f"id = “{text}” 应由小写英文字母、数字、_ 和 - 组成，字母开头")
-        words = set(_braced(text)) if key in _PATTERNS else set[str]()
-        if unknown := sorted(words - _PATTERN_WORDS):
-            raise TemplateError(
-                self._file, place, f"{key} 里的 {{{unknown[0]}}} 不认识，可用：{{office}}、{{year}}、{{next_year}}"
-            )
-
-    def _wrong(self, wanted: type, place: str, key: str) -> TemplateError:
-        return TemplateError(self._file, place, f"{key} 应为{_LABELS[wanted]}")
-
-
-def _key(name: str) -> str:
-    """The TOML key of a field: lists of tables are named in the singular, as [[section]] reads."""
-    return _SINGULAR.get(name, name)
-
-
-@cache
-def _keys(cls: type[Any]) -> frozenset[str]:
-    return frozenset(_key(one.name) for one in fields(cls))
-
-
-@cache
-def _hints(cls: type[Any]) -> Mapping[str, Any]:
-    return get_type_hints(cls)
-
-
-@cache
-def _defaults(cls: type[Any]) -> Mapping[str, object]:
-    return {one.name: one.default for one in fields(cls)}

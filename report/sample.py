@@ -11,10 +11,10 @@ from report.dates import read_date
 from report.errors import TemplateError
 from report.filling import fill_front, reference
 from report.identity import NewId
-from report.loader import as_table, as_tables, only_keys, read_toml
 from report.notes import Note
 from report.report import Front, Report, Section, Value
 from report.template import Field, ReportType, SectionType, fill, year_words
+from report.toml_reading import as_table, as_tables, only_keys, read_toml
 
 
 class ReadBlocks(Protocol):

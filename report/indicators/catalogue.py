@@ -87,9 +87,9 @@ class Rule:
     source: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All that a report type can count."""
+    """All that a report type can count. Compared by identity, so that what is worked out of one can be kept."""
 
     choices: tuple[UnitChoice, ...] = ()
     groups: tuple[Group, ...] = ()

@@ -89,13 +89,7 @@ def _agrees(values: Values, indicator: str) -> bool:
     given, computed = values.figures.of(indicator).amount, values.formula_value(indicator)
     if not isinstance(given, Decimal) or computed is None:
         return False
-    return _at(values, indicator, values.decimals(indicator)) == given
-
-
-def _at(values: Values, indicator: str, decimals: int) -> Decimal | None:
-    """What the parts come to when the value is written with so many decimals."""
-    figures = values.figures.with_figure(indicator, Figure(decimals=decimals))
-    return Values(values.catalogue, figures).formula_value(indicator)
+    return values.at_decimals(indicator, values.decimals(indicator)) == given
 
 
 def _followed(values: Values, indicator: str) -> Figure:

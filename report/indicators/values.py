@@ -86,6 +86,11 @@ class Values:
         """What the parts of an indicator come to, given value or not; None where one is missing or there are none."""
         return self._compute(indicator)
 
+    def at_decimals(self, indicator: str, decimals: int) -> Decimal | None:
+        """What the parts of an indicator come to, written with so many decimals."""
+        known = self.indicator(indicator)
+        return compute(self.catalogue, known, self.amount, decimals) if known and known.formula else None
+
     def parts(self, indicator: str) -> tuple[str, ...]:
         """The ids from which an indicator is computed."""
         known = self.indicator(indicator)
