@@ -119,9 +119,11 @@ def _before_none() -> re.Pattern[str]:
         # A rule, not a count: 每月1次, 每桶10升, 凡…满3次.
         r"|每(?:一|个|逢|隔)?[^，。；、：（）()0-9共计均]{1,6}?(?:至少|不少于|不低于|组织|开展|召开|举办|进行|不超过|不得少于)?"
         r"|(?:一|两|三|半|1)(?:年|月|周|季度?|天|日)|(?:^|[^一-龥])[年月季周]"
+        # What a thing holds or can do.
+        r"|(?:日处理|年处理|日产|年产|容量|库容|净含量|规格|额定|时速|能力|设计)(?:能力|规模)?[为约达]?"
         # Nobody counts what a text says has not been: 未发生1起, 没有一例.
         r"|(?:未发生|没有|未出现|无|未收到|未接到|未有)(?:任何|过)?"
-        r"|(?:满|达不到|不超过|不得超过|不足|少于(?<!不少于)|限于|低于(?<!不低于)|以下的?|不高于)"
+        r"|(?:满|达不到|不超过|不得超过|不足|少于(?<!不少于)|限于|低于(?<!不低于)|不高于)"
         r"|(?:最多|至多)(?:跑|只跑|去|需)?)$"
     )
 
@@ -132,7 +134,7 @@ def _behind_none() -> re.Pattern[str]:
     return re.compile(
         r"以内|之内|以下|(?:以上|及以上).{0,8}以下|起步"
         r"|[1一]策|一(?:档|码|案|议|评|策|册|表|岗|责|人)|[1一]户[1一]"
-        r"|/|／|[×*]|以上执法人员|(?:执法人员)(?:共同|在场|到场|同时)"
+        r"|/|／|[×*]|以上(?:行政)?执法|(?:执法人员)(?:共同|在场|到场|同时)"
     )
 
 
@@ -153,7 +155,7 @@ def is_none(text: str, numeral: Numeral, unit: Unit) -> bool:
         return bool(_LIMIT.match(behind)) or not _is_spent_time(before)
     if unit.word == "分":
         return not _score().search(before)
-    return unit.word == "版" and numeral.value != int(numeral.value)
+    return unit.word == "版" and "." in text[numeral.start : numeral.end]
 
 
 @cache

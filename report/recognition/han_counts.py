@@ -55,6 +55,8 @@ def counts(text: str, numeral: Numeral, unit: Unit) -> bool:
         return _one_counts(unit.word, place)
     if unit.word in _MEASURED:
         return True
+    if unit.more:
+        return True
     pattern = _several().get(unit.word)
     if pattern is not None:
         return bool(pattern.search(f"{place.before}｜{place.behind}")) and place.written != "二"

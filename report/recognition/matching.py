@@ -38,6 +38,7 @@ _COMPARED = re.compile(
     "(?:上年|去年|同期|上一年度?|往年|前年|近年)(?!结转|转结|遗留)[^，。；]*$"
     "|(?:增长|下降|增加|减少|提高|上升|提升|降低|压缩|压减|缩短|增幅|降幅|翻)了?[^，。；、]{0,4}$|同比[^，。；、]*$|环比[^，。；、]*$"
 )
+_ROSE_TO = re.compile("(?:提高|提升|上升|增加|增长|下降|降低|减少|增|升|降|减)(?:到|至|为)[^，。；、]{0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class Matcher:
 
         `text` before `start` gives context. An implied zero has no unit to agree with.
         """
-        if not implied and _COMPARED.search(text, max(clause_start(text, at), start), at):
+        clause = text[max(clause_start(text, at), start) : at]
+        if not implied and _COMPARED.search(clause) and not _ROSE_TO.search(clause):
             return None
         best: tuple[tuple[int, int, int], Indicator] | None = None
         for hit in self._hits(text, start, end):

@@ -11,7 +11,7 @@ from report.indicators.catalogue import Catalogue, Indicator
 from report.recognition.clauses import clause_end, clause_start
 from report.recognition.exclusions import masked
 from report.recognition.matching import Matcher, matcher
-from report.recognition.naming import LONGEST, name_of, shared_names, shortened, words_around
+from report.recognition.naming import LONGEST, Words, name_of, shared_names, shortened, words_around
 from report.recognition.quantities import Quantity, quantities
 from report.recognition.tables import table_counts
 from report.recognition.zeros import Zero, zeros
@@ -109,6 +109,9 @@ class _Recogniser:
         self, piece: Prose, index: int, text: str, one: Quantity, previous: int, following: int, group: str
     ) -> Iterator[Recognised]:
         words = words_around(text, one, previous, following)
+        if rise := _risen_to(text, words.left, previous):
+            # 出庭应诉率由上年的92.5%提高到100%: what rose is named before the number it rose from.
+            words = Words(rise[0], rise[1], text[rise[0] : rise[1]], "")
         quote = _quote(text, one, previous)
         names = shared_names(text[max(clause_start(text, one.start), previous) : one.start], one.unit)
         for name in names or (name_of(words, one.unit),):
@@ -215,6 +218,18 @@ def _quote(text: str, one: Quantity, previous: int) -> tuple[int, int]:
     if start > clause:
         return clause, one.end
     return start, max(one.end, clause_end(text, one.end))
+
+
+_ROSE = re.compile("(?:提高|提升|上升|增加|增长|下降|降低|减少|压缩|缩短|增|升|降|减)(?:到了?|至|为)$")
+
+
+def _risen_to(text: str, left: str, previous: int) -> tuple[int, int] | None:
+    """The span of what is named before 由…提高到 when that stands directly before a count."""
+    if not _ROSE.fullmatch(left.strip()):
+        return None
+    start = clause_start(text, previous - 1)
+    named = re.search("[由从自]", text[start:previous])
+    return (start, start + named.start()) if named and named.start() > 1 else None
 
 
 def _unit_beside(text: str, one: Zero) -> str:
