@@ -24,10 +24,10 @@ class Words:
 
 
 def words_around(text: str, quantity: Quantity, before: int, behind: int) -> Words:
-    """The clause around the count, cut at the counts beside it: `before` is the end of one, `behind` the next's start."""
+    """The clause around the count, cut at its neighbours: `before` is the end of one, `behind` the start of the next."""
     start = max(clause_start(text, quantity.start), before)
     end = min(clause_end(text, quantity.end), behind)
-    if start == before:
+    if before and start == before:
         # 举报188件、投诉61件: what stands before the mark belongs to the count before.
         comma = text.find("、", start, quantity.start)
         start = comma + 1 if comma >= 0 else start
@@ -87,9 +87,7 @@ def _name(text: str) -> str:
 
 @cache
 def _shared() -> re.Pattern[str]:
-    return re.compile(
-        "(均|各|都|皆|全部|双双)?(?:已|能)?(?:保持|稳定|实现|维持)?在?(?:达到了?|达|为|是|有)?$"
-    )
+    return re.compile("(均|各|都|皆|全部|双双)?(?:已|能)?(?:保持|稳定|实现|维持)?在?(?:达到了?|达|为|是|有)?$")
 
 
 @cache
@@ -112,8 +110,11 @@ def _closing() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    """A verb at the end: one that says no more than that there was something (1), or one that belongs to the name (2)."""
-    light = "开展|进行|组织|举办|召开|举行|实施|完成|主办|承办|开设|设立|建立|建成|拥有|发生|办理|作出|推出|做出|共有|分|分成|形成|涉及|涵盖|其他|打造|成立"
+    """A verb at the end: one that says no more than that there was something (1), or a part of the name (2)."""
+    light = (
+        "开展|进行|组织|举办|召开|举行|实施|完成|主办"
+        "|承办|开设|设立|建立|建成|拥有|发生|办理|作出|推出|做出|共有|分|分成|形成|涉及|涵盖|其他|打造|成立"
+    )
     heavy = (
         "查处|查扣|查获|查办|出动|检查|捣毁|移送|收缴|发放|排查|整改|化解|调解|调处|评选|聘请|选聘|聘任|培训|拆除|清理|处置|处罚|整治|取缔|约谈|审核"
         "|审查|办结|受理|制定|修订|废止|印发|出台|报送|推送|培育|配备|新增|抓获|扣押|没收|销毁|关停|责令|吊销|抽查|巡查|走访|服务|解决|解答|接受|邀请"

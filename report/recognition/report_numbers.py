@@ -21,6 +21,8 @@ from report.template import ReportType, Statutory
 _PLANS, _SHORTFALLS = Statutory.PLANS, Statutory.SHORTFALLS
 _LEAST = 2
 """Characters before a number that are enough for a quote."""
+_NEAR = 160
+"""Characters around a zero in which its unit is looked for."""
 _QUOTE = 60
 """Characters of a quote before its number."""
 
@@ -31,7 +33,7 @@ class Recognised:
 
     `place` and `index` say in which printed block it stands: the `index`-th of its section or attachment. `start` and
     `end` span the number in the block's text as printed (a zero in words: the words), `quote_start` and `quote_end` the
-    quote. In a table they count within the cell at `row` and `column`, and `quote` is the row, its cells joined by tabs.
+    quote. In a table they count within the cell at `row` and `column`; `quote` is the row, its cells joined by tabs.
     `indicator` is an id of the catalogue, None for a count that it does not have; `own` is then the id of the group
     where it may belong, "" when nothing tells.
     """
@@ -209,7 +211,7 @@ class _Recogniser:
 
 
 def _quote(text: str, one: Quantity, previous: int) -> tuple[int, int]:
-    """The words up to the unit, from behind the count before; with what follows when nothing stands before the number."""
+    """The words from behind the count before up to the unit; with what follows when none stand before the number."""
     clause = max(clause_start(text, one.start), one.start - _QUOTE)
     start = max(clause, previous)
     start += len(text[start : one.start]) - len(text[start : one.start].lstrip("、和与及并 "))
@@ -235,7 +237,8 @@ def _risen_to(text: str, left: str, previous: int) -> tuple[int, int] | None:
 def _unit_beside(text: str, one: Zero) -> str:
     """The unit in which the same paragraph counts 检察建议 and the like: offices write 件, 份 or 条."""
     kind = re.search("建议|规范性文件|提案", one.subject)
-    beside = re.search(rf"{kind[0]}[^，。；0-9]{{0,6}}[0-9]+([件份条宗])", text) if kind else None
+    near = text[max(0, one.start - _NEAR) : one.end + _NEAR]
+    beside = re.search(rf"{kind[0]}[^，。；0-9]{{0,6}}[0-9]+([件份条宗])", near) if kind else None
     return beside[1] if beside else ""
 
 
@@ -280,6 +283,5 @@ def _turn(year: int | None) -> re.Pattern[str]:
     following = f"|{year + 1}年(?:度)?[，,]" if year else ""
     return re.compile(
         f"(?:(?<=[。；！])|^)(?:下一步|下步|下一年度?[，,]|明年[，,]?|下一阶段|今后一个时期{following})"
-        "(?=[^。]*(?:将|要|继续|进一步|持续|拟|着力|坚持|推进|加强|加大|强化|深化|完善|力争))"
+        "(?=[^。]{0,80}(?:将|要|继续|进一步|持续|拟|着力|坚持|推进|加强|加大|强化|深化|完善|力争))"
     )
-

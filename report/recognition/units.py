@@ -8,14 +8,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-_PLAIN = (
-    "人次 户次 家次 处次 件次 项次 辆次 艘次 架次 车次 台次 台套 点次 店次 站次 村次 校次 队次 组次 班次 课次 条次 例次 份次 卷次 "
-    "场次 批次 轮次 期次 企次 名次 个次 宗次 起次 厂次 船次 座次 所次 矿次 人件 "
-    "公斤 千克 毫克 吨 立方米 立方 平方米 平方公里 平方千米 公顷 亩次 亩 公里 千米 海里 厘米 毫米 毫升 ㎡ m² m³ km kg "
-    "美元 欧元 港元 港币 人民币 千瓦时 千瓦 兆瓦 TB GB MB 课时 学时 个百分点 百分点 % ％ ‰ "
-    "个工作日 工作日 个自然日 个小时 个月 个课时 个学时 小时 分钟 天 "
-    "大类 小类 大项 小项 册 枚 艘 株 棵 桶 瓶 箱 袋 盒 幢 栋 盏 趟 卷 辆 罐 斤 篇 匹 尾 羽 羊只 摊次 档次"
-).split()
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a list that is written in one string."""
+    return tuple(text.split())
+
+
+_PLAIN = words(
+    "人次 户次 家次 处次 件次 项次 辆次 艘次 架次 车次 台次 台套 点次 店次 站次 村次 校次 "
+    "队次 组次 班次 课次 条次 例次 份次 卷次 场次 批次 轮次 期次 企次 名次 个次 宗次 起次 "
+    "厂次 船次 座次 所次 矿次 人件 公斤 千克 毫克 吨 立方米 立方 平方米 平方公里 平方千米 "
+    "公顷 亩次 亩 公里 千米 海里 厘米 毫米 毫升 ㎡ m² m³ km kg 美元 欧元 港元 港币 人民币 "
+    "千瓦时 千瓦 兆瓦 TB GB MB 课时 学时 个百分点 百分点 % ％ ‰ 个工作日 工作日 个自然日 "
+    "个小时 个月 个课时 个学时 小时 分钟 天 大类 小类 大项 小项 册 枚 艘 株 棵 桶 瓶 箱 袋 "
+    "盒 幢 栋 盏 趟 卷 辆 罐 斤 篇 匹 尾 羽 羊只 摊次 档次"
+)
 _NOT_BEFORE: Mapping[str, str] = {
     "人": "大(?!队|学|型)|民|员|士|口|力|才|物|类|工|格|文(?!化)|性|社局|防|脸|证|案|均|数|机",
     "名": "录(?!取|用)|单(?!位)|称|义(?!务|工)|额|牌|城",
@@ -96,9 +103,9 @@ _NOT_BEFORE: Mapping[str, str] = {
 }
 """Measure words of one character with what may not follow: 项 is none in 项目."""
 
-TIME_UNITS = frozenset("个工作日 工作日 个自然日 个小时 个月 小时 分钟 天 周".split())
+TIME_UNITS = frozenset(["个工作日", "工作日", "个自然日", "个小时", "个月", "小时", "分钟", "天", "周"])
 """Units of what is mostly a time limit or a length of time."""
-MONEY = frozenset("元 美元 欧元 港元 港币 人民币".split())
+MONEY = frozenset(["元", "美元", "欧元", "港元", "港币", "人民币"])
 _SCALES = ("万亿", "千万", "百万", "十万", "千亿", "百亿", "十亿", "万", "亿", "千", "百")
 _MORE = "余多来"
 _WIDTH = str.maketrans("（）％", "()%")

@@ -8,13 +8,17 @@ from functools import cache
 from report.recognition.clauses import clause_end, clause_start
 from report.recognition.exclusions import Spans, covers
 
-_CASES = "案件?|诉讼|复议|应诉|败诉|纠纷|投诉|举报|信访|上访|舆情|事故|事件|火灾|伤亡|死亡|赔偿|申请|建议书?|提案|文件|线索|听证"
+_CASES = (
+    "案件?|诉讼|复议|应诉|败诉|纠纷|投诉|举报|信访|上访|舆情|事故|事件|火灾|伤亡|死亡"
+    "|赔偿|申请|建议书?|提案|文件|线索|听证"
+)
 _JUDGED = (
     "撤销|变更|变跟|确认违法|责令|纠正|问责|追责|追究|处分|通报|约谈|纠错|改判|判决|起诉|提起|复议|诉讼|败诉|投诉|举报|立案|查处"
     "|认定|驳回|否决|曝光"
 )
 _DONE = (
-    "撤销|作出|实施|采取|适用|启动|组织|举行|召开|办理|处理|移送|提起|承办|申请|制定|出台|印发|发布|制发|修改|修订|废止|公布|起草|开展|查处"
+    "撤销|作出|实施|采取|适用|启动|组织|举行|召开|办理|处理|移送|提起"
+    "|承办|申请|制定|出台|印发|发布|制发|修改|修订|废止|公布|起草|开展|查处"
 )
 _LEGAL = (
     "行政许可|行政处罚|行政强制|强制措施|强制执行|听证|复议|诉讼|赔偿|案件|规范性文件|行政规范性|重大行政决策|重大决策|政府规章"
@@ -99,13 +103,18 @@ def _is_statement(text: str, at: int) -> bool:
     before = text[max(0, at - 6) : at]
     if re.search("(?:确保(?!了)|力争|争取|力求|努力)[^，。；]{0,6}$", text[max(0, at - 12) : at]):
         return False
-    return not re.search("(?:[对如若凡因将把或]|如果|对于|针对|是否|有没|有|防止|避免|鉴于|由于|(?<!行)为|坚决|关于|在|及时|不得)$", before)
+    return not re.search(
+        "(?:[对如若凡因将把或]|如果|对于|针对|是否|有没|有|防止|避免|鉴于|由于|(?<!行)为|坚决|关于|在|及时|不得)$",
+        before,
+    )
 
 
 def _body(match: re.Match[str], body: str) -> str:
     """What there was none of, "" when the words say no zero."""
     body = re.sub("^(?:任何)?(?:一|1|１)?[起件例宗人次份名](?=[^数员大])", "", body)
-    if len(body.strip()) < _LEAST or re.search("的(?:企业|单位|村|人员|个人|对象|乡镇|部门|地方|项目|情况下|基础上|前提下?)$", body):
+    if len(body.strip()) < _LEAST or re.search(
+        "的(?:企业|单位|村|人员|个人|对象|乡镇|部门|地方|项目|情况下|基础上|前提下?)$", body
+    ):
         return ""
     if match["happened"]:
         pattern = rf"{_CASES}|{_JUDGED}|违纪|违法|干预|插手|情[形况]|行为|问题|现象|复议|矛盾|不良"
@@ -141,7 +150,9 @@ def _zero_words(text: str, match: re.Match[str]) -> Iterator[Zero]:
     word = re.match(kinds, text[match.end() : match.end() + 8])
     if word and not re.search("力争|确保(?!了)|目标|努力|争取|打造|创建|追求|坚持", before):
         end = match.end() + word.end()
-        if re.search("实现|保持|达到|做到|继续|连续", before) or re.match("[”』」]?(?:[，。；、]|$)", text[end : end + 2]):
+        if re.search("实现|保持|达到|做到|继续|连续", before) or re.match(
+            "[”』」]?(?:[，。；、]|$)", text[end : end + 2]
+        ):
             yield Zero(match.start(), end, word[0], unit_of(word[0]))
 
 

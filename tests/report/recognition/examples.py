@@ -1,4 +1,4 @@
-"""Sentences with the counts that stand in them: value and unit, a qualifier behind a slash, zeros said in words as 0."""
+"""Sentences and the counts in them: value and unit, a qualifier behind a slash, 0 for a zero said in words."""
 
 COUNTED: tuple[tuple[str, str], ...] = (
     # Town governments.
