@@ -24,7 +24,7 @@ class Words:
 
 
 def words_around(text: str, quantity: Quantity, before: int, behind: int) -> Words:
-    """The clause around the count, cut at its neighbours: `before` is the end of one, `behind` the start of the next."""
+    """The clause around the count, cut at its neighbours: `before` is the end of one, `behind` that of the next."""
     start = max(clause_start(text, quantity.start), before)
     end = min(clause_end(text, quantity.end), behind)
     if before and start == before:
@@ -94,8 +94,8 @@ def _shared() -> re.Pattern[str]:
 def _opening() -> re.Pattern[str]:
     """Words before a name that are no part of it."""
     return re.compile(
-        r"^(?:[\s、]|(?:20)?[0-9]{2}年(?:度|以来|来)?|全年|本年度?|今年(?:以来)?|年内|当年|上半年|下半年|截至年底|一年来|目前|现有|其中|另有"
-        r"|[和与并及]|以及|并且|[一二三四五六七八九十]是|我[局镇县市区委办街院](?!民)|全[局镇县市区街系统](?=[^域面])|共计?|累计|合计|总计|分别"
+        r"^(?:[\s、]|[0-9]{1,2}[.．](?![0-9])|(?:20)?[0-9]{2}年(?:度|以来|来)?|全年|本年度?|今年(?:以来)?|年内|当年|上半年|下半年|截至年底|一年来|目前|现有|其中|另有"
+        r"|[和与并]|及(?!时|格)|以及|并且|[一二三四五六七八九十]是|我[局镇县市区委办街院](?!民)|全[局镇县市区街系统](?=[^域面])|共计?|累计|合计|总计|分别"
         r"|先后|已|均|还|又|约(?!谈|束|见|定)|达到?|成功(?!率)|对|将|把|包括|包含|依法|积极|组织局|现已)+"
     )
 
@@ -104,7 +104,7 @@ def _opening() -> re.Pattern[str]:
 def _closing() -> re.Pattern[str]:
     """Words between a name and its number."""
     return re.compile(
-        r"(?:共计?|累计|合计|总计|约|达到了?|高达|达|数量为|(?<!行)为|有|了|均|各|已|分别|的|是|就|先后|近|超过?|逾|全部|数量(?=为|达)|[\s、：和与及])+$"
+        r"(?:共计?|累计|合计|总计|约|达到了?|高达|达|数量为|(?<!行)为|有|了|(?<![人平])均|各|已|分别|的|是|就|先后|近|超过?|逾|全部|数量(?=为|达)|[\s、：和与及])+$"
     )
 
 

@@ -101,14 +101,14 @@ class _Recogniser:
         for at, one in enumerate(counts):
             previous = counts[at - 1].end if at else 0
             following = counts[at + 1].start if at + 1 < len(counts) else len(text)
-            made += self._count(piece, index, text, one, previous, following, group)
+            made += self._count(piece, index, text, one, previous, following, group, made[-1].name if made else "")
         if zero:
             made += [self._zero(piece, index, text, one, group) for one in zeros(text, mask)]
             made.sort(key=lambda one: one.start)
         yield from made
 
     def _count(
-        self, piece: Prose, index: int, text: str, one: Quantity, previous: int, following: int, group: str
+        self, piece: Prose, index: int, text: str, one: Quantity, previous: int, following: int, group: str, last: str
     ) -> Iterator[Recognised]:
         words = words_around(text, one, previous, following)
         if rise := _risen_to(text, words.left, previous):
@@ -116,7 +116,7 @@ class _Recogniser:
             words = Words(rise[0], rise[1], text[rise[0] : rise[1]], "")
         quote = _quote(text, one, previous)
         names = shared_names(text[max(clause_start(text, one.start), previous) : one.start], one.unit)
-        for name in names or (name_of(words, one.unit),):
+        for name in names or (name_of(words, one.unit) or last,):
             at = text.rfind(name, 0, one.start) if names else -1
             span = (at, at + len(name)) if at >= 0 else (words.start, words.end)
             indicator = self._matcher.match(text, span[0], one.start, span[1], one.unit)
