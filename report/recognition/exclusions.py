@@ -165,7 +165,7 @@ def is_none(text: str, numeral: Numeral, unit: Unit) -> bool:
 
 @cache
 def _score() -> re.Pattern[str]:
-    return re.compile(r"(?:得分|评分|成绩|均分|总分|分值|考核|测评|评议|得|[扣加积计]了?)[^，。；]{0,8}$")
+    return re.compile(r"(?:得分|评分|成绩|均分|总分|分值|考核|测评|评议|得|[扣加积计]了?)[^，。；]{0,16}$")
 
 
 def _is_spent_time(before: str) -> bool:

@@ -47,6 +47,8 @@ def counts(text: str, numeral: Numeral, unit: Unit) -> bool:
     place = _Place(text[numeral.start : numeral.end], int(numeral.value), before, text[unit.end : unit.end + _WINDOW])
     if _VAGUE.search(before) or (_ROUND.match(place.written) and not (unit.more or _MANY.search(before))):
         return False
+    if unit.more == "以上":
+        return False
     if place.value == 0:
         return unit.word in ("起", "宗", "例", "份", "人", "人次") and place.written == "零"
     if unit.word in MONEY or unit.word in ("倍", "个百分点"):
@@ -90,7 +92,7 @@ def _several() -> dict[str, re.Pattern[str]]:
     people = re.compile(r"｜(?!一体|数|以上|一组|一)")
     holder = re.compile(r"｜(?!合一|一体|抬|分|一|班子)")
     thing = (
-        "案例|典型|单位|村|社区|镇|乡|街道|县|区|中队|大队|支队|窗口|站|科室|股室|文件|项目|平台|小组|工作组|工作室|企业|集体|"
+        "案例|典型|单位|村|社区|镇|乡|街道|县|区|中队|大队|支队|窗口|站|科室|股室|文件|项目|小组|工作组|工作室|企业|集体|"
         "基地|公园|部门|机构|品牌|集镇|行政村|点|学校|市场|工地|景区|矿|厂|法治|示范|规范性|典型案|普法|法律|调解|检查组|专班"
     )
     decided = "行政|重大|规范性|决策|荣誉|奖|专利|国家标准|地方标准|行业标准|省级|市级|国家级|表彰"

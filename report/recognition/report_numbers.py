@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from report.compose import attachment_pages, preface_pieces, section_pieces
@@ -80,19 +80,21 @@ class _Recogniser:
         for index, piece in enumerate(pieces):
             if isinstance(piece, Grid):
                 if not planned:
-                    yield from self._table(piece, index, before, group)
+                    yield from (
+                        replace(one, own="" if one.indicator else group) for one in self._table(piece, index, before)
+                    )
                 continue
             if planned and piece.level and piece.level <= planned:
                 planned = 0
             if not planned and piece.level and _plan_heading().search(piece.text[: piece.heading]):
                 planned = piece.level
             if not planned:
-                for one in self._prose(piece, index, group, zero=zero):
+                for one in self._prose(piece, index, zero=zero):
                     group = self._group_of(one.indicator) or group
-                    yield one
+                    yield one if one.indicator else replace(one, own=group)
             before = piece.text
 
-    def _prose(self, piece: Prose, index: int, group: str, *, zero: bool) -> Iterator[Recognised]:
+    def _prose(self, piece: Prose, index: int, *, zero: bool) -> Iterator[Recognised]:
         end = self._planned_from(piece.text)
         text = piece.text[:end]
         mask = masked(text)
@@ -101,14 +103,14 @@ class _Recogniser:
         for at, one in enumerate(counts):
             previous = counts[at - 1].end if at else 0
             following = counts[at + 1].start if at + 1 < len(counts) else len(text)
-            made += self._count(piece, index, text, one, previous, following, group, made[-1].name if made else "")
+            made += self._count(piece, index, text, one, previous, following, made[-1].name if made else "")
         if zero:
-            made += [self._zero(piece, index, text, one, group) for one in zeros(text, mask)]
+            made += [self._zero(piece, index, text, one) for one in zeros(text, mask)]
             made.sort(key=lambda one: one.start)
         yield from made
 
     def _count(
-        self, piece: Prose, index: int, text: str, one: Quantity, previous: int, following: int, group: str, last: str
+        self, piece: Prose, index: int, text: str, one: Quantity, previous: int, following: int, last: str
     ) -> Iterator[Recognised]:
         words = words_around(text, one, previous, following)
         if rise := _risen_to(text, words.left, previous):
@@ -120,7 +122,7 @@ class _Recogniser:
             at = text.rfind(name, 0, one.start) if names else -1
             span = (at, at + len(name)) if at >= 0 else (words.start, words.end)
             indicator = self._matcher.match(text, span[0], one.start, span[1], one.unit)
-            yield self._recognised(piece.place, index, one, quote, text, name, indicator, group)
+            yield self._recognised(piece.place, index, one, quote, text, name, indicator)
 
     def _recognised(
         self,
@@ -131,7 +133,6 @@ class _Recogniser:
         text: str,
         name: str,
         indicator: Indicator | None,
-        group: str,
     ) -> Recognised:
         return Recognised(
             place,
@@ -146,10 +147,9 @@ class _Recogniser:
             implied=False,
             name=indicator.name if indicator else name,
             indicator=indicator.id if indicator else None,
-            own="" if indicator else group,
         )
 
-    def _zero(self, piece: Prose, index: int, text: str, one: Zero, group: str) -> Recognised:
+    def _zero(self, piece: Prose, index: int, text: str, one: Zero) -> Recognised:
         at = text.find(one.subject, one.start, one.end)
         span = (at, at + len(one.subject)) if at >= 0 else (one.start, one.end)
         indicator = self._matcher.match(text, *_zero_span(span, one), "", implied=True)
@@ -168,10 +168,9 @@ class _Recogniser:
             implied=True,
             name=indicator.name if indicator else shortened(one.subject),
             indicator=indicator.id if indicator else None,
-            own="" if indicator else group,
         )
 
-    def _table(self, grid: Grid, index: int, before: str, group: str) -> Iterator[Recognised]:
+    def _table(self, grid: Grid, index: int, before: str) -> Iterator[Recognised]:
         for cell in table_counts(grid, before):
             line = "\t".join(grid.rows[cell.row])
             one = cell.quantity
@@ -192,7 +191,6 @@ class _Recogniser:
                 implied=False,
                 name=indicator.name if indicator else _cell_name(cell.words, cell.row_words),
                 indicator=indicator.id if indicator else None,
-                own="" if indicator else group,
                 row=cell.row,
                 column=cell.column,
             )
