@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from report.recognition.numerals import Numeral
-from report.recognition.units import TIME_UNITS, Unit
+from report.recognition.units import MONEY, TIME_UNITS, Unit
 
 Spans = Sequence[tuple[int, int]]
 
@@ -53,16 +53,17 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(
         rf"第\s?{_NUMBER}+(?:[、，至到和\-—~～]第?{_NUMBER}+)*[（(]?[个类条款项章节届次批期轮号名位个季]?"
         rf"|(?<![目此之以年日])前{_NUMBER}+(?:[名位强]|(?=[，。；、]))"
-        rf"|{_NUMBER}+个(?:维护|意识|自信|确立|全面|务必|结合|坚持|统一|一律|必须|明确|一批|有之|带头|过硬|不|到位"
+        rf"|{_NUMBER}{{1,4}}个(?:维护|意识|自信|确立|全面|务必|结合|坚持|统一|一律|必须|明确|一批|有之|带头|过硬|不|到位"
         r"|转变|清单|方面|层面|维度|环节|关键|重点|抓手|突破|阶段|步骤|要点|文明|倍增|振兴|先行|重要|新|更|就|责任|优先)"
-        rf"|{_NUMBER}+项(?:制度|机制|清单|原则|重点任务|硬措施|规定|纪律)"
+        rf"|{_NUMBER}{{1,4}}项(?:制度|机制|清单|原则|重点任务|硬措施|规定|纪律)"
         r"|[1一]件事|[1一]次(?:办|性|告知|申报|申请|办结|受理|办好|办成|不跑|也?不|都不|登录)|[1一]张(?:网|表|图|清单|卡)"
         r"|最多跑[1一]次|[1一]个(?:窗口|平台办|标准|声音|不[少落漏]|也?不|都不|口|样|半|月|时期|环节都?不|又[1一]个)"
         r"|(?:7|七)\s?[×xX*＊天]\s?24\s?(?:个)?小?时?|5\s?[×xX*]\s?8|24\s?小时|365天|８小时|8小时(?:内外|之?外)"
         r"|[粤湘京津沪渝冀豫云辽黑皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵青藏川宁琼][A-Z][·]?[A-Z0-9]{5,6}"
-        r"|[1一][^，。；、0-9一]{1,4}[1一][^，。；、0-9一]{1,3}(?=[，。；、”]|制度|机制|工作|要求|管理|行动|建设)"
-        r"|[0-9一二三四五六七八九十]+(?:\+[0-9NXn一二三四五六七八九十]+)+|\+[0-9N]+|[NX]\+[0-9]+"
-        rf"|{_NUMBER}+(?:中全会|大精神|大报告|次全会|次会议精神|大以来)"
+        r"|一[^，。；、0-9一等]{1,4}一[^，。；、0-9一等]{1,3}(?=[，。；、”]|制度|机制|工作|要求|管理|行动|建设)"
+        r"|1[^，。；、0-9等]{1,4}1[^，。；、0-9等]{1,3}(?=[，。；、”]|制度|机制|工作|要求|管理|行动|建设)"
+        r"|[0-9一二三四五六七八九十]{1,4}[+＋][0-9NXn一二三四五六七八九十]|[+＋][0-9N]{1,4}(?![0-9])|[NX][+＋][0-9]{1,4}"
+        rf"|{_NUMBER}{{1,4}}(?:中全会|大精神|大报告|次全会|次会议精神|大以来)"
     )
 
 
@@ -119,9 +120,13 @@ def _before_none() -> re.Pattern[str]:
         # A rule, not a count: 每月1次, 每桶10升, 凡…满3次.
         r"|每(?:一|个|逢|隔)?[^，。；、：（）()0-9共计均]{1,6}?(?:至少|不少于|不低于|组织|开展|召开|举办|进行|不超过|不得少于)?"
         r"|(?:一|两|三|半|1)(?:年|月|周|季度?|天|日)|(?:^|[^一-龥])[年月季周]"
+        # What a thing holds or can do.
+        r"|(?:日处理|年处理|日产|年产|容量|库容|净含量|规格|额定|时速|能力|设计)(?:能力|规模)?[为约达]?"
+        # What was aimed at.
+        r"|(?:力争|争取|预计|计划[到于]|到20[0-9]{2}年底?)[^，。；]{0,16}"
         # Nobody counts what a text says has not been: 未发生1起, 没有一例.
         r"|(?:未发生|没有|未出现|无|未收到|未接到|未有)(?:任何|过)?"
-        r"|(?:满|达不到|不超过|不得超过|不足|少于(?<!不少于)|限于|低于(?<!不低于)|以下的?|不高于)"
+        r"|(?:满|达不到|不超过|不得超过|不足|少于(?<!不少于)|限于|低于(?<!不低于)|不高于)"
         r"|(?:最多|至多)(?:跑|只跑|去|需)?)$"
     )
 
@@ -131,8 +136,8 @@ def _behind_none() -> re.Pattern[str]:
     """Beginnings of the text behind number and unit that make it no count."""
     return re.compile(
         r"以内|之内|以下|(?:以上|及以上).{0,8}以下|起步"
-        r"|[1一]策|一(?:档|码|案|议|评|策|册|表|岗|责|人)|[1一]户[1一]"
-        r"|/|／|[×*]|以上执法人员|(?:执法人员)(?:共同|在场|到场|同时)"
+        r"|[1一][策档码案表册岗]|一(?:议|评|责|人)|100%|(?:的|等)?(?:要求|标准)"
+        r"|/|／|[×*]|以上(?:行政)?执法|(?:执法人员)(?:共同|在场|到场|同时)"
     )
 
 
@@ -151,19 +156,23 @@ def is_none(text: str, numeral: Numeral, unit: Unit) -> bool:
         return True
     if unit.word in TIME_UNITS:
         return bool(_LIMIT.match(behind)) or not _is_spent_time(before)
+    if unit.word in MONEY and re.search("[/／]", unit.written):
+        return True
     if unit.word == "分":
         return not _score().search(before)
-    return unit.word == "版" and numeral.value != int(numeral.value)
+    return unit.word == "版" and "." in text[numeral.start : numeral.end]
 
 
 @cache
 def _score() -> re.Pattern[str]:
-    return re.compile(r"(?:得分|评分|成绩|均分|总分|分值|考核|测评|评议|得|[扣加积计]了?)[^，。；]{0,8}$")
+    return re.compile(r"(?:得分|评分|成绩|均分|总分|分值|考核|测评|评议|得|[扣加积计]了?)[^，。；]{0,16}$")
 
 
 def _is_spent_time(before: str) -> bool:
     """Whether a length of time counts work that was done, or by how much it became shorter."""
     clause = re.split("[，。；：、]", before)[-1]
-    if re.search("累计|共计|合计|总计|时长|总时|服务|平均|学法|学习|压缩|压减|缩短|减少|提速|培训", clause):
+    if re.search("(?:缩短|压缩|压减|减少|提速)了?约?$", clause):
+        return True
+    if re.search("累计|共计|合计|总计|时长|总时|志愿服务|学法|学习|天数", clause):
         return not re.search("为期|时限|期限|限时|之日|不超过|每", clause)
     return False

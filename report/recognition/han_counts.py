@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from report.recognition.numerals import Numeral
-from report.recognition.units import MONEY, Unit
+from report.recognition.units import MONEY, Unit, words
 
 _WINDOW = 16
 _ROUND = re.compile("[百千万亿]+$")
@@ -17,12 +17,15 @@ _ROUND = re.compile("[百千万亿]+$")
 _MANY = re.compile(r"(?:[近约超逾上达过]|不少于|超过|将近|接近)$")
 _VAGUE = re.compile(r"[数几好多]$")
 _END = r"(?=[，。；：、！）)\s]|$)"
-_MEASURED = frozenset(
-    ["吨", "公斤", "千克", "克", "斤", "公里", "千米", "米", "亩", "公顷", "平方米", "平方公里", "立方米", "人次", "家次", "户次", "件次", "辆次", "场次", "批次", "课时", "学时", "份", "册", "枚", "艘", "株", "桶", "箱", "瓶", "台次", "处次", "辆", "卷", "篇", "幢", "栋"]
+_MEASURED = words(
+    "吨 公斤 千克 克 斤 公里 千米 米 亩 公顷 平方米 平方公里 立方米 人次 家次 户次 件次 辆次 "
+    "场次 批次 课时 学时 份 册 枚 艘 株 桶 箱 瓶 台次 处次 辆 卷 篇 幢 栋"
 )
 """Measure words that hardly ever stand in a set phrase."""
 _ACT = "召开|开展|组织|举办|举行|进行|听取|研究|审议|完成|主持|参加|接受|实施|启动|出台|制定|印发|修订|作出|出具"
-_HELD = "会议?|汇报|培训|演练|检查|评查|听证|讲座|学习|活动|清理|审查|论证|考试|课|督察|督查|整治|行动|调研|研讨|旁听|述法"
+_HELD = (
+    "会议?|汇报|培训|演练|检查|评查|听证|讲座|学习|活动|清理|审查|论证|考试|课|督察|督查|整治|行动|调研|研讨|旁听|述法"
+)
 _CASE = "案件?|诉讼|复议|纠纷|投诉|举报|事故|建议书?|提案|线索|申请|文件|赔偿|处罚"
 
 
@@ -41,10 +44,10 @@ def counts(text: str, numeral: Numeral, unit: Unit) -> bool:
     before = text[max(0, numeral.start - _WINDOW) : numeral.start]
     if numeral.value != int(numeral.value):
         return unit.word in MONEY or unit.word in ("倍", "个百分点")
-    place = _Place(
-        text[numeral.start : numeral.end], int(numeral.value), before, text[unit.end : unit.end + _WINDOW]
-    )
+    place = _Place(text[numeral.start : numeral.end], int(numeral.value), before, text[unit.end : unit.end + _WINDOW])
     if _VAGUE.search(before) or (_ROUND.match(place.written) and not (unit.more or _MANY.search(before))):
+        return False
+    if unit.more == "以上":
         return False
     if place.value == 0:
         return unit.word in ("起", "宗", "例", "份", "人", "人次") and place.written == "零"
@@ -53,6 +56,8 @@ def counts(text: str, numeral: Numeral, unit: Unit) -> bool:
     if place.value == 1:
         return _one_counts(unit.word, place)
     if unit.word in _MEASURED:
+        return True
+    if unit.more:
         return True
     pattern = _several().get(unit.word)
     if pattern is not None:
@@ -67,7 +72,9 @@ def _one_counts(word: str, place: _Place) -> bool:
     at_end = re.match(_END, place.behind)
     if at_end and re.search(rf"(?:{_HELD}|{_CASE}|报告|合同|刑事拘留|拘留|逮捕|判刑|移送|处分)$", place.before):
         return word in ["次", "起", "件", "宗", "例", "份", "场", "期", "部", "人", "名", "项"]
-    act = re.search(rf"(?:{_ACT}|发生|收到|办理|受理|查处|办结|移送|发现|聘请|配备|增配|新增|指派|仅有?|共)了?$", place.before)
+    act = re.search(
+        rf"(?:{_ACT}|发生|收到|办理|受理|查处|办结|移送|发现|聘请|配备|增配|新增|指派|仅有?|共)了?$", place.before
+    )
     if not act:
         return False
     if word in ("起", "件", "宗", "例"):
@@ -85,7 +92,7 @@ def _several() -> dict[str, re.Pattern[str]]:
     people = re.compile(r"｜(?!一体|数|以上|一组|一)")
     holder = re.compile(r"｜(?!合一|一体|抬|分|一|班子)")
     thing = (
-        "案例|典型|单位|村|社区|镇|乡|街道|县|区|中队|大队|支队|窗口|站|科室|股室|文件|项目|平台|小组|工作组|工作室|企业|集体|"
+        "案例|典型|单位|村|社区|镇|乡|街道|县|区|中队|大队|支队|窗口|站|科室|股室|文件|项目|小组|工作组|工作室|企业|集体|"
         "基地|公园|部门|机构|品牌|集镇|行政村|点|学校|市场|工地|景区|矿|厂|法治|示范|规范性|典型案|普法|法律|调解|检查组|专班"
     )
     decided = "行政|重大|规范性|决策|荣誉|奖|专利|国家标准|地方标准|行业标准|省级|市级|国家级|表彰"

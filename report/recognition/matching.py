@@ -1,7 +1,7 @@
 """Which indicator of the catalogue a count is: by the words around it, their context, and the unit."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,19 +11,6 @@ from report.recognition.units import split_scale
 
 _CONTEXT_REACH = 240
 """Characters before an alias in which its context is looked for."""
-_KINDS: Mapping[str, str] = {
-    unit: kind
-    for kind, units in (
-        ("case", "件 宗 起 例 案 份 个 条 卷 件次 部 项 次 篇"),
-        ("time", "次 场 场次 期 批次 批 轮 轮次 讲 堂 课 回 个 节 班 班次 件"),
-        ("people", "人 名 位"),
-        ("visits", "人次"),
-        ("places", "家 户 家次 户次 处 处次 个 次 点次 间 所 座"),
-        ("money", "元"),
-        ("share", "% ‰"),
-    )
-    for unit in units.split()
-}
 _FAMILIES: tuple[frozenset[str], ...] = tuple(
     frozenset(units.split())
     for units in (
@@ -38,6 +25,7 @@ _COMPARED = re.compile(
     "(?:上年|去年|同期|上一年度?|往年|前年|近年)(?!结转|转结|遗留)[^，。；]*$"
     "|(?:增长|下降|增加|减少|提高|上升|提升|降低|压缩|压减|缩短|增幅|降幅|翻)了?[^，。；、]{0,4}$|同比[^，。；、]*$|环比[^，。；、]*$"
 )
+_ROSE_TO = re.compile("(?:提高|提升|上升|增加|增长|下降|降低|减少|增|升|降|减)(?:到|至|为)[^，。；、]{0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +46,7 @@ class Matcher:
             for alias in indicator.aliases:
                 self._by_alias.setdefault(alias, []).append(indicator)
         aliases = sorted(self._by_alias, key=len, reverse=True)
-        self._shorter = {
-            alias: [one for one in aliases if one != alias and alias.startswith(one)] for alias in aliases
-        }
+        self._shorter = {alias: [one for one in aliases if one != alias and alias.startswith(one)] for alias in aliases}
         pattern = "|".join(map(re.escape, aliases))
         self._pattern = re.compile(f"(?=({pattern}))") if aliases else None
 
@@ -69,9 +55,10 @@ class Matcher:
 
         `text` before `start` gives context. An implied zero has no unit to agree with.
         """
-        if not implied and _COMPARED.search(text, max(clause_start(text, at), start), at):
+        clause = text[max(clause_start(text, at), start) : at]
+        if not implied and _COMPARED.search(clause) and not _ROSE_TO.search(clause):
             return None
-        best: tuple[tuple[int, int, int], Indicator] | None = None
+        best: tuple[tuple[int, int, bool, int], Indicator] | None = None
         for hit in self._hits(text, start, end):
             for indicator in self._by_alias[hit.alias]:
                 if not implied and not self._agrees(indicator, unit):
@@ -80,7 +67,7 @@ class Matcher:
                 if context is None or _forbidden(text, indicator, hit):
                     continue
                 near = -(at - hit.end) if hit.end <= at else -(hit.start - at) - 2
-                rank = (len(hit.alias), near, context)
+                rank = (len(hit.alias), near, self._same(indicator, unit), context)
                 if best is None or rank > best[0]:
                     best = rank, indicator
         return best[1] if best else None
@@ -96,6 +83,9 @@ class Matcher:
             for alias in (match[1], *self._shorter[match[1]]):
                 if match.start() + len(alias) <= end:
                     yield _Hit(match.start(), match.start() + len(alias), alias)
+
+    def _same(self, indicator: Indicator, unit: str) -> bool:
+        return split_scale(unit)[1] in self._choices.get(indicator.unit, (split_scale(indicator.unit)[1],))
 
     def _agrees(self, indicator: Indicator, unit: str) -> bool:
         declared = self._choices.get(indicator.unit) or {split_scale(indicator.unit)[1]}

@@ -65,7 +65,7 @@ def _read_whole(text: str) -> int | None:
     for name, size in _MYRIADS:
         before, found, text_after = text.partition(name)
         if found:
-            part = _read_below_myriad(before)
+            part = _read_below_myriad(before.removeprefix("零") if total else before)
             if not part:
                 return None
             total, text = total + part * size, text_after

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from report.compose import attachment_pages, preface_pieces, section_pieces
@@ -11,7 +11,7 @@ from report.indicators.catalogue import Catalogue, Indicator
 from report.recognition.clauses import clause_end, clause_start
 from report.recognition.exclusions import masked
 from report.recognition.matching import Matcher, matcher
-from report.recognition.naming import LONGEST, name_of, shared_names, shortened, words_around
+from report.recognition.naming import LONGEST, Words, name_of, shared_names, shortened, words_around
 from report.recognition.quantities import Quantity, quantities
 from report.recognition.tables import table_counts
 from report.recognition.zeros import Zero, zeros
@@ -21,6 +21,8 @@ from report.template import ReportType, Statutory
 _PLANS, _SHORTFALLS = Statutory.PLANS, Statutory.SHORTFALLS
 _LEAST = 2
 """Characters before a number that are enough for a quote."""
+_NEAR = 160
+"""Characters around a zero in which its unit is looked for."""
 _QUOTE = 60
 """Characters of a quote before its number."""
 
@@ -31,7 +33,7 @@ class Recognised:
 
     `place` and `index` say in which printed block it stands: the `index`-th of its section or attachment. `start` and
     `end` span the number in the block's text as printed (a zero in words: the words), `quote_start` and `quote_end` the
-    quote. In a table they count within the cell at `row` and `column`, and `quote` is the row, its cells joined by tabs.
+    quote. In a table they count within the cell at `row` and `column`; `quote` is the row, its cells joined by tabs.
     `indicator` is an id of the catalogue, None for a count that it does not have; `own` is then the id of the group
     where it may belong, "" when nothing tells.
     """
@@ -78,19 +80,21 @@ class _Recogniser:
         for index, piece in enumerate(pieces):
             if isinstance(piece, Grid):
                 if not planned:
-                    yield from self._table(piece, index, before, group)
+                    yield from (
+                        replace(one, own="" if one.indicator else group) for one in self._table(piece, index, before)
+                    )
                 continue
             if planned and piece.level and piece.level <= planned:
                 planned = 0
             if not planned and piece.level and _plan_heading().search(piece.text[: piece.heading]):
                 planned = piece.level
             if not planned:
-                for one in self._prose(piece, index, group, zero=zero):
+                for one in self._prose(piece, index, zero=zero):
                     group = self._group_of(one.indicator) or group
-                    yield one
+                    yield one if one.indicator else replace(one, own=group)
             before = piece.text
 
-    def _prose(self, piece: Prose, index: int, group: str, *, zero: bool) -> Iterator[Recognised]:
+    def _prose(self, piece: Prose, index: int, *, zero: bool) -> Iterator[Recognised]:
         end = self._planned_from(piece.text)
         text = piece.text[:end]
         mask = masked(text)
@@ -99,23 +103,26 @@ class _Recogniser:
         for at, one in enumerate(counts):
             previous = counts[at - 1].end if at else 0
             following = counts[at + 1].start if at + 1 < len(counts) else len(text)
-            made += self._count(piece, index, text, one, previous, following, group)
+            made += self._count(piece, index, text, one, previous, following, made[-1].name if made else "")
         if zero:
-            made += [self._zero(piece, index, text, one, group) for one in zeros(text, mask)]
+            made += [self._zero(piece, index, text, one) for one in zeros(text, mask)]
             made.sort(key=lambda one: one.start)
         yield from made
 
     def _count(
-        self, piece: Prose, index: int, text: str, one: Quantity, previous: int, following: int, group: str
+        self, piece: Prose, index: int, text: str, one: Quantity, previous: int, following: int, last: str
     ) -> Iterator[Recognised]:
         words = words_around(text, one, previous, following)
+        if rise := _risen_to(text, words.left, previous):
+            # 出庭应诉率由上年的92.5%提高到100%: what rose is named before the number it rose from.
+            words = Words(rise[0], rise[1], text[rise[0] : rise[1]], "")
         quote = _quote(text, one, previous)
         names = shared_names(text[max(clause_start(text, one.start), previous) : one.start], one.unit)
-        for name in names or (name_of(words, one.unit),):
+        for name in names or (name_of(words, one.unit) or last,):
             at = text.rfind(name, 0, one.start) if names else -1
             span = (at, at + len(name)) if at >= 0 else (words.start, words.end)
             indicator = self._matcher.match(text, span[0], one.start, span[1], one.unit)
-            yield self._recognised(piece.place, index, one, quote, text, name, indicator, group)
+            yield self._recognised(piece.place, index, one, quote, text, name, indicator)
 
     def _recognised(
         self,
@@ -126,7 +133,6 @@ class _Recogniser:
         text: str,
         name: str,
         indicator: Indicator | None,
-        group: str,
     ) -> Recognised:
         return Recognised(
             place,
@@ -141,10 +147,9 @@ class _Recogniser:
             implied=False,
             name=indicator.name if indicator else name,
             indicator=indicator.id if indicator else None,
-            own="" if indicator else group,
         )
 
-    def _zero(self, piece: Prose, index: int, text: str, one: Zero, group: str) -> Recognised:
+    def _zero(self, piece: Prose, index: int, text: str, one: Zero) -> Recognised:
         at = text.find(one.subject, one.start, one.end)
         span = (at, at + len(one.subject)) if at >= 0 else (one.start, one.end)
         indicator = self._matcher.match(text, *_zero_span(span, one), "", implied=True)
@@ -163,10 +168,9 @@ class _Recogniser:
             implied=True,
             name=indicator.name if indicator else shortened(one.subject),
             indicator=indicator.id if indicator else None,
-            own="" if indicator else group,
         )
 
-    def _table(self, grid: Grid, index: int, before: str, group: str) -> Iterator[Recognised]:
+    def _table(self, grid: Grid, index: int, before: str) -> Iterator[Recognised]:
         for cell in table_counts(grid, before):
             line = "\t".join(grid.rows[cell.row])
             one = cell.quantity
@@ -187,7 +191,6 @@ class _Recogniser:
                 implied=False,
                 name=indicator.name if indicator else _cell_name(cell.words, cell.row_words),
                 indicator=indicator.id if indicator else None,
-                own="" if indicator else group,
                 row=cell.row,
                 column=cell.column,
             )
@@ -206,7 +209,7 @@ class _Recogniser:
 
 
 def _quote(text: str, one: Quantity, previous: int) -> tuple[int, int]:
-    """The words up to the unit, from behind the count before; with what follows when nothing stands before the number."""
+    """The words from behind the count before up to the unit; with what follows when none stand before the number."""
     clause = max(clause_start(text, one.start), one.start - _QUOTE)
     start = max(clause, previous)
     start += len(text[start : one.start]) - len(text[start : one.start].lstrip("、和与及并 "))
@@ -217,10 +220,23 @@ def _quote(text: str, one: Quantity, previous: int) -> tuple[int, int]:
     return start, max(one.end, clause_end(text, one.end))
 
 
+_ROSE = re.compile("(?:提高|提升|上升|增加|增长|下降|降低|减少|压缩|缩短|增|升|降|减)(?:到了?|至|为)$")
+
+
+def _risen_to(text: str, left: str, previous: int) -> tuple[int, int] | None:
+    """The span of what is named before 由…提高到 when that stands directly before a count."""
+    if not _ROSE.fullmatch(left.strip()):
+        return None
+    start = clause_start(text, previous - 1)
+    named = re.search("[由从自]", text[start:previous])
+    return (start, start + named.start()) if named and named.start() > 1 else None
+
+
 def _unit_beside(text: str, one: Zero) -> str:
     """The unit in which the same paragraph counts 检察建议 and the like: offices write 件, 份 or 条."""
     kind = re.search("建议|规范性文件|提案", one.subject)
-    beside = re.search(rf"{kind[0]}[^，。；0-9]{{0,6}}[0-9]+([件份条宗])", text) if kind else None
+    near = text[max(0, one.start - _NEAR) : one.end + _NEAR]
+    beside = re.search(rf"{kind[0]}[^，。；0-9]{{0,6}}[0-9]+([件份条宗])", near) if kind else None
     return beside[1] if beside else ""
 
 
@@ -265,6 +281,5 @@ def _turn(year: int | None) -> re.Pattern[str]:
     following = f"|{year + 1}年(?:度)?[，,]" if year else ""
     return re.compile(
         f"(?:(?<=[。；！])|^)(?:下一步|下步|下一年度?[，,]|明年[，,]?|下一阶段|今后一个时期{following})"
-        "(?=[^。]*(?:将|要|继续|进一步|持续|拟|着力|坚持|推进|加强|加大|强化|深化|完善|力争))"
+        "(?=[^。]{0,80}(?:将|要|继续|进一步|持续|拟|着力|坚持|推进|加强|加大|强化|深化|完善|力争))"
     )
-

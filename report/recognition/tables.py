@@ -50,7 +50,7 @@ def table_counts(grid: Grid, said_before: str = "") -> Iterator[CellCount]:
         label = _row_label(row, columns)
         row_unit = row[unit_column].strip() if unit_column is not None else _bracketed(label)
         for at, cell in enumerate(row):
-            if at == counted or at == unit_column or not columns[at].counts:
+            if at in (counted, unit_column) or not columns[at].counts:
                 continue
             unit = columns[at].unit or row_unit or usual
             for quantity in _cell(cell, unit):

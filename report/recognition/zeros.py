@@ -8,13 +8,17 @@ from functools import cache
 from report.recognition.clauses import clause_end, clause_start
 from report.recognition.exclusions import Spans, covers
 
-_CASES = "案件?|诉讼|复议|应诉|败诉|纠纷|投诉|举报|信访|上访|舆情|事故|事件|火灾|伤亡|死亡|赔偿|申请|建议书?|提案|文件|线索|听证"
+_CASES = (
+    "案件?|诉讼|复议|应诉|败诉|纠纷|投诉|举报|信访|上访|舆情|事故|事件|火灾|伤亡|死亡"
+    "|赔偿|申请|建议书?|提案|文件|线索|听证"
+)
 _JUDGED = (
     "撤销|变更|变跟|确认违法|责令|纠正|问责|追责|追究|处分|通报|约谈|纠错|改判|判决|起诉|提起|复议|诉讼|败诉|投诉|举报|立案|查处"
     "|认定|驳回|否决|曝光"
 )
 _DONE = (
-    "撤销|作出|实施|采取|适用|启动|组织|举行|召开|办理|处理|移送|提起|承办|申请|制定|出台|印发|发布|制发|修改|修订|废止|公布|起草|开展|查处"
+    "撤销|作出|实施|采取|适用|启动|组织|举行|召开|办理|处理|移送|提起"
+    "|承办|申请|制定|出台|印发|发布|制发|修改|修订|废止|公布|起草|开展|查处"
 )
 _LEGAL = (
     "行政许可|行政处罚|行政强制|强制措施|强制执行|听证|复议|诉讼|赔偿|案件|规范性文件|行政规范性|重大行政决策|重大决策|政府规章"
@@ -60,12 +64,13 @@ def zeros(text: str, mask: Spans) -> tuple[Zero, ...]:
     last = 0
     for match in _negations().finditer(text):
         at = match.start()
-        if at < last or covers(mask, at):
+        if at < last or (covers(mask, at) and not match["zero"]):
             continue
         end = clause_end(text, match.end())
         if match["zero"]:
             found.extend(_zero_words(text, match))
-            last = match.end()
+        elif match["rate"]:
+            found.extend(_zero_counts(text, match))
         elif _is_statement(text, at) and (body := _body(match, text[match.end() : end])):
             found += [Zero(at, end, subject, unit_of(subject)) for subject in _subjects(body)]
             last = end
@@ -83,36 +88,44 @@ def unit_of(subject: str) -> str:
 def _negations() -> re.Pattern[str]:
     happened = "发生|出现|产生|引发|造成|收到|接到|接报|受理|新增|涉及"
     return re.compile(
-        rf"(?P<happened>(?:(?<![尚仍还])未曾?|没有|从未|无)(?:再|新)?(?:{happened})过?)"
+        rf"(?P<happened>(?:(?<!仍)未曾?|没有|从未|无)(?:再|新)?(?:{happened})过?)"
         rf"|(?P<done>(?:(?<![尚仍还])未|没有)新?(?:{_DONE})过?)"
-        rf"|(?P<passive>(?:(?<![尚仍还])未有?|没有|无)(?=[^，。；：！？]{{0,40}}?[被因]))"
-        r"|(?P<none>(?:(?<![从绝])没有|无)(?!证|照|障|人机|缝|差|偿|讼|违建|关|法|论|疑|须|需|形|限|私|害|效|故|力|牌|主|业"
-        r"|纸|毒|废|烟|线|忧|接|打|死角|盲|理|悔|锡|异|条件|感|不|从|任何理由|一例外|数|愧|非|处|为|奈|视|所|止|时)|不存在)"
-        r"|(?P<zero>(?<![零一二三四五六七八九十百千万第归])零(?=[一-龥]{2})(?!部件|售|散|星|碎|容忍|距离|跑|成本|打扰|工|食|起点|门槛"
-        r"|差|障|接触|时差|基础|花|配件|钱|余|增长|排放|碳|见面|收费|延|等候|等待|材料|干扰))"
+        r"|(?P<passive>(?:(?<![尚仍还])未有?|没有|无)(?=[^，。；：！？]{0,40}?[被因]))"
+        r"|(?P<none>(?<![从绝])没有(?!任何理由|不|最)|无(?!证|照|障|人机|缝|差|偿|讼|违建|关|法|论|疑|须|需|形|限|私|害|效|故|力|牌"
+        r"|主|业|纸|毒|废|烟|线|忧|接|打|死角|盲|理|悔|锡|异|条件|感|不|从|任何理由|数|愧|非|处|为|奈|视|所|止|时|正当)|不存在)"
+        r"|(?P<rate>(?:数|率|数量|件数|人数|起数|宗数|次数)(?:均|都)?[为是](?:零|0|０)(?=[，。；、）)]|$))"
+        r"|(?P<zero>(?<![零一二三四五六七八九十百千万第归])零(?=[一-龥]{2})(?!部件|售|散|星|碎|容忍|距离|跑|成本|打扰|工|食))"
     )
 
 
 def _is_statement(text: str, at: int) -> bool:
     """Whether the negation says what was, not what must not be, might be or is asked: 对未…的, 如无…, 是否."""
     before = text[max(0, at - 6) : at]
-    return not re.search("(?:[对如若凡因将把或]|如果|对于|针对|是否|有没|有|防止|避免|鉴于|由于|为|坚决|关于|在|及时|不得)$", before)
+    if re.search("(?:确保(?!了)|力争|争取|力求|努力)[^，。；]{0,6}$", text[max(0, at - 12) : at]):
+        return False
+    return not re.search(
+        "(?:[对如若凡因将把或]|如果|对于|针对|是否|有没|有|防止|避免|鉴于|由于|(?<!行)为|坚决|关于|在|及时|不得)$",
+        before,
+    )
 
 
 def _body(match: re.Match[str], body: str) -> str:
     """What there was none of, "" when the words say no zero."""
     body = re.sub("^(?:任何)?(?:一|1|１)?[起件例宗人次份名](?=[^数员大])", "", body)
-    if len(body.strip()) < _LEAST or re.search("的(?:企业|单位|村|人员|个人|对象|乡镇|部门|地方|项目|情况下|基础上|前提下?)$", body):
+    if len(body.strip()) < _LEAST or re.search(
+        "的(?:企业|单位|村|人员|个人|对象|乡镇|部门|地方|项目|情况下|基础上|前提下?)$", body
+    ):
         return ""
     if match["happened"]:
         pattern = rf"{_CASES}|{_JUDGED}|违纪|违法|干预|插手|情[形况]|行为|问题|现象|复议|矛盾|不良"
     elif match["done"]:
         pattern = _LEGAL
     elif match["passive"]:
-        pattern = rf"[被因].*?(?:{_JUDGED})"
+        pattern = rf"[被因].*?(?:{_JUDGED}|赔偿|{_CASES})"
     else:
         pattern = (
             rf"(?:{_CASES}|{_JUDGED})(?:的?(?:情形|情况|现象|行为|案件|问题|发生|出现|记录|事项))?$"
+            r"|(?:规范性文件|重大行政决策|重大决策|行政强制|行政许可)(?:事项|目录)?(?:的?(?:制定|出台|发布|印发|备案|报备))?$"
             r"|(?:情形|发生|出现|干预|插手).*?(?:情况|发生|出现|情形|现象)?$|(?:违纪|违法|违规|干预|乱)[^的]*(?:情况|情形|现象)$"
         )
     if re.search(pattern, body):
@@ -133,7 +146,18 @@ def _subjects(body: str) -> list[str]:
 def _zero_words(text: str, match: re.Match[str]) -> Iterator[Zero]:
     """实现零投诉、零复议: a zero for the word behind 零 when it is one of what is judged or happens."""
     before = text[clause_start(text, match.start()) : match.start()]
-    word = re.match(rf"(?:行政|重大|安全|生产)*(?:{_CASES}|{_JUDGED}|违纪|违法|违规|差错|差评|事故|撤改|纠偏)", text[match.end() :][:8])
-    if word and re.search("实现|保持|达到|做到|为|继续|连续|均|、", before):
+    kinds = rf"(?:行政|重大|安全|生产)*(?:{_CASES}|{_JUDGED}|违纪|违法|违规|差错|差评|撤改)"
+    word = re.match(kinds, text[match.end() : match.end() + 8])
+    if word and not re.search("力争|确保(?!了)|目标|努力|争取|打造|创建|追求|坚持", before):
         end = match.end() + word.end()
-        yield Zero(match.start(), end, word[0], unit_of(word[0]))
+        if re.search("实现|保持|达到|做到|继续|连续", before) or re.match(
+            "[”』」]?(?:[，。；、]|$)", text[end : end + 2]
+        ):
+            yield Zero(match.start(), end, word[0], unit_of(word[0]))
+
+
+def _zero_counts(text: str, match: re.Match[str]) -> Iterator[Zero]:
+    """败诉率为零: what stands before is what there was none of."""
+    start = max(clause_start(text, match.start()), match.start() - 20)
+    subject = text[start : match.start()].rpartition("、")[2] + match[0].rstrip("均都为是零0０")
+    yield Zero(match.start(), match.end(), subject, "%" if subject.endswith("率") else unit_of(subject))

@@ -6,7 +6,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.bench import save, start
+from tests.bench import recognition, save, start
 from tests.bench.page import bench as page
 from tests.bench.window import bench as window
 
@@ -15,6 +15,7 @@ RUNS: Sequence[tuple[str, Callable[[], bool]]] = (
     ("start", start.main),
     ("page", page.main),
     ("window", window.main),
+    ("recognition", recognition.main),
 )
 """Name and what to run: it prints its figures and says whether they are within its bar."""
 

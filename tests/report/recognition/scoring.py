@@ -57,7 +57,8 @@ class Score:
         return self.right / self.expected if self.expected else 1.0
 
     def __str__(self) -> str:
-        return f"precision {self.precision:.3f}, recall {self.recall:.3f} ({self.right} of {self.expected}, {self.found} found)"
+        figures = f"precision {self.precision:.3f}, recall {self.recall:.3f}"
+        return f"{figures} ({self.right} of {self.expected}, {self.found} found)"
 
 
 def plain_unit(unit: str) -> str:
@@ -82,7 +83,8 @@ def score(expected: Sequence[Expected], found: Iterable[tuple[int, Recognised]],
     wanted = [one for one in left if not one.optional]
     result.expected = result.right + len(wanted)
     result.misses += [
-        f"- {one.line + 1}: {one.value} {one.unit}{' (zero)' * one.implied} 「{one.quote or lines[one.line][:30]}」" for one in wanted
+        f"- {one.line + 1}: {one.value} {one.unit}{' (zero)' * one.implied} 「{one.quote or lines[one.line][:30]}」"
+        for one in wanted
     ]
     return result
 
@@ -152,11 +154,7 @@ def published(seed: Path) -> tuple[str, list[Expected]]:
     text = seed.read_text("utf-8")
     lines = text.splitlines()
     expected.append(Expected(13, "6", "位", quote="六位专业人士"))
-    expected += [
-        Expected(line, "0", "件", implied=True, optional=True)
-        for line in range(len(lines))
-        for _ in range(4)
-    ]
+    expected += [Expected(line, "0", "件", implied=True, optional=True) for line in range(len(lines)) for _ in range(4)]
     return text, expected
 
 
