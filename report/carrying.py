@@ -8,6 +8,7 @@ indicators do not count: filling in a number is not reading the sentence.
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from enum import Enum
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -19,8 +20,19 @@ from report.report import TEXT_FIELD, Report, Value
 Entry: TypeAlias = Paragraph | Table | Pair | Item
 """What is carried by itself."""
 
+_CONFIRMED = ""
+"""In place of a mark: looked at, whatever it reads."""
 _DIGITS = 12
 """Hexadecimal digits of a mark: a report has some hundred entries."""
+
+
+class CarriedState(Enum):
+    """What became of an entry: NEW did not come from the year before, CONFIRMED was looked at and is to stay."""
+
+    NEW = "new"
+    CARRIED = "carried"
+    EDITED = "edited"
+    CONFIRMED = "confirmed"
 
 
 def carry_all(report: Report) -> Report:
@@ -39,15 +51,24 @@ def carried(report: Report) -> Iterator[Place]:
 
 def is_carried(report: Report, entry: Entry) -> bool:
     """Whether an entry reads as it came from the year before and was not confirmed."""
-    mark = report.carried.get(entry.id)
-    return mark is not None and mark == mark_of(entry)
+    return state_of(report, entry) is CarriedState.CARRIED
 
 
 def confirm(report: Report, ids: Iterable[str]) -> Report:
     """The report with these entries looked at: they are no longer carried, whatever they read."""
-    gone = set(ids)
-    kept = {key: mark for key, mark in report.carried.items() if key not in gone}
-    return report if len(kept) == len(report.carried) else replace(report, carried=MappingProxyType(kept))
+    gone = {one for one in ids if report.carried.get(one)}
+    marks = {key: _CONFIRMED if key in gone else mark for key, mark in report.carried.items()}
+    return replace(report, carried=MappingProxyType(marks)) if gone else report
+
+
+def state_of(report: Report, entry: Entry) -> CarriedState:
+    """How an entry came into the report, and what became of it."""
+    mark = report.carried.get(entry.id)
+    if mark is None:
+        return CarriedState.NEW
+    if mark == _CONFIRMED:
+        return CarriedState.CONFIRMED
+    return CarriedState.CARRIED if mark == mark_of(entry) else CarriedState.EDITED
 
 
 def mark_of(entry: Entry) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from report.carrying import entries, is_carried
+from report.carrying import carried
+from report.differences import FRONT
 from report.report import Report
 from report.texts import Spot, texts
 from report.toml_reading import read_toml
@@ -35,35 +36,34 @@ class Leftover:
 
 _RELATIVE = re.compile(r"今年以来|今年|去年|本年度?(?!度?报告)|明年|上年度?(?!结转|结余)|前年")
 _COMPARED = re.compile(r"(?:比|较|同比|相比|自|从|与|超过|延续|始于|于|在)[^，。；]{0,6}$")
+_REACH = 30
 _IN_TITLE = re.compile(r"《[^《》]*$")
 
 
 def leftovers(report: Report) -> Iterator[Leftover]:
-    """Every suspect place of preface, sections and attachments, in order.
-
-    A year counts when it is before the report's own and is neither compared with nor part of a document's name; a
-    meeting when the paragraph still reads as it came from last year, or in a heading of a report that came so.
-    """
-    looked_at = {place.block for place, entry in entries(report) if not is_carried(report, entry)}
+    """Every suspect place of preface, sections and attachments, in order."""
+    unread = {place.block for place in carried(report)}
     for spot, text in texts(report):
-        if spot.place.section == "front" or not text:
-            continue
-        yield from _years(report, spot, text)
-        for found in _RELATIVE.finditer(text):
-            yield Leftover(LeftoverKind.RELATIVE, spot, found.start(), found.end(), found[0])
-        heading = spot.part == "heading"
-        if report.carried and (heading or (spot.place.block and spot.place.block not in looked_at)):
-            for found in _meetings().finditer(text):
-                yield Leftover(LeftoverKind.MEETING, spot, found.start(), found.end(), found[0])
+        if spot.place.section != FRONT and text:
+            fresh = spot.place.block not in unread and not (spot.part == "heading" and report.carried)
+            for kind, start, end in leftover_words(text, report.year, unread=not fresh):
+                yield Leftover(kind, spot, start, end, text[start:end])
 
 
-def _years(report: Report, spot: Spot, text: str) -> Iterator[Leftover]:
-    if report.year is None:
-        return
-    for start, end, year in years(text):
-        before = text[max(0, start - 30) : start]
-        if report.year - 3 < year < report.year and not _IN_TITLE.search(before) and not _COMPARED.search(before):
-            yield Leftover(LeftoverKind.YEAR, spot, start, end, text[start:end])
+def leftover_words(text: str, year: int | None, *, unread: bool) -> Iterator[tuple[LeftoverKind, int, int]]:
+    """Suspect words of one text: kind, start, end.
+
+    A year counts when it is one of the three before the report's own and is neither compared with nor part of a
+    document's name; a meeting in words that came from last year and were not looked at.
+    """
+    for start, end, named in years(text) if year is not None else ():
+        before = text[max(0, start - _REACH) : start]
+        if (year or 0) - 3 < named < (year or 0) and not _IN_TITLE.search(before) and not _COMPARED.search(before):
+            yield LeftoverKind.YEAR, start, end
+    for found in _RELATIVE.finditer(text):
+        yield LeftoverKind.RELATIVE, found.start(), found.end()
+    for found in _meetings().finditer(text) if unread else ():
+        yield LeftoverKind.MEETING, found.start(), found.end()
 
 
 @lru_cache(maxsize=1)

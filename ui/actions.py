@@ -48,6 +48,7 @@ SEPARATOR = Action("", "", "")
 MENUS = (("file", N_("文件(&F)")), ("edit", N_("编辑(&E)")), ("view", N_("查看(&V)")), ("help", N_("帮助(&H)")))
 ACTIONS = (
     Action("new", N_("新建报告…"), "file", "Ctrl+N", "plus", When.ALWAYS, mnemonic="N"),
+    Action("next_year", N_("从这份新建下一年"), "file", "", "duplicate", mnemonic="Y"),
     Action("import_file", N_("从文件导入…"), "file", "Ctrl+O", "folder", When.ALWAYS, mnemonic="O"),
     Action("import_text", N_("从剪贴板导入"), "file", "Ctrl+Shift+V", "import", When.ALWAYS, mnemonic="V"),
     Action("home", N_("回到报告列表"), "file", "Ctrl+Home", "home", mnemonic="L"),

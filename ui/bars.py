@@ -55,10 +55,11 @@ class Bars(QWidget):
         self.stack.remove(_FAILURE)
         self.tell(_("都存好了，{time}。").format(time=clock(state.moment)))
 
-    def tell(self, text: str) -> None:
-        """A message that goes by itself."""
+    def tell(self, text: str, ways: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
+        """A message that goes by itself. `ways` are buttons with what they do."""
         if text:
-            self.stack.show_bar(_MESSAGE, BarKind.SUCCESS, text)
+            actions = [BarAction(words, act) for words, act in ways]
+            self.stack.show_bar(_MESSAGE, BarKind.SUCCESS, text, "", actions)
 
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
         """A message that goes by itself, with a way back as long as that takes back what it tells."""

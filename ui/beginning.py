@@ -23,11 +23,16 @@ Show = Callable[[Report, datetime, SourceText | None], None]
 
 
 class Beginning(QObject):
-    """Begins reports; `show` opens what was stored, `settle` saves the one that is open (False: stay)."""
+    """Begins reports.
 
-    def __init__(self, context: Context, show: Show, settle: Callable[[], bool]) -> None:
+    `show` shows what was stored, `settle` saves the one that is open (False: stay), `open_report` opens another.
+    """
+
+    def __init__(
+        self, context: Context, show: Show, settle: Callable[[], bool], open_report: Callable[[str], None]
+    ) -> None:
         super().__init__(context.window)
-        self._context, self._show, self._settle = context, show, settle
+        self._context, self._show, self._settle, self._open = context, show, settle, open_report
         self.sample_is_coming = False
 
     def from_outline(self, office: str = "") -> None:
@@ -55,6 +60,44 @@ class Beginning(QObject):
         )
         if name:
             self.from_paths([Path(name)])
+
+    def from_last_year(self, report_id: str, *, again: bool = False) -> None:
+        """Begin the report of the year after a stored one: outline and texts stay, every number is to be given anew.
+
+        Where there is one of that year already the clerk is asked, unless `again`.
+        """
+        context = self._context
+
+        def job(store: "Store") -> tuple[Report, Listing | None]:
+            last = store.load(report_id).report
+            return last, library.year_after(store.reports(), last)
+
+        def done(found: tuple[Report, Listing | None]) -> None:
+            last, there = found
+            if last.year is None:
+                context.window.bars.warn(
+                    _("这份报告没有写明年度，不知道下一年是哪一年。请先在“基本信息”里填上报告年度。")
+                )
+            elif there is not None and not again:
+                told = _("{year}年度的报告已经有了。").format(year=last.year + 1)
+                ways = (
+                    (_("打开它"), lambda: self._open(there.id)),
+                    (_("仍然新建"), lambda: self.from_last_year(report_id, again=True)),
+                )
+                context.window.bars.warn(told, ways=ways)
+            else:
+                self._roll_on(last, last.year + 1)
+
+        context.ask(job, done)
+
+    def _roll_on(self, last: Report, year: int) -> None:
+        def done(report: Report) -> None:
+            self.create(report, None, _("从{year}年度新建").format(year=last.year), rolled_sentence(report))
+
+        def failed(error: BaseException) -> None:
+            self._context.tell_failure(error, last.front.title)
+
+        self._context.tasks.run(lambda: library.begin_next_year(self._context.types, last, year), done, failed)
 
     def from_clipboard(self) -> None:
         """Import the text on the clipboard."""
@@ -109,8 +152,8 @@ class Beginning(QObject):
 
         context.ask(job, done)
 
-    def create(self, report: Report, source: SourceText | None, what: str) -> None:
-        """Store a report and open it: it is in the store from its first character."""
+    def create(self, report: Report, source: SourceText | None, what: str, told: str = "") -> None:
+        """Store a report and open it: it is in the store from its first character. `told` is said then."""
         if not self._settle():
             return
         context, who = self._context, self._context.who
@@ -120,10 +163,30 @@ class Beginning(QObject):
 
         def done(moment: datetime) -> None:
             self._show(report, moment, source)
-            if source is not None:
-                context.window.bars.tell(import_sentence(source))
+            context.window.bars.tell(
+                told or (import_sentence(source) if source is not None else ""), self._ways(report, source)
+            )
 
         context.ask(job, done)
+
+    def _ways(self, report: Report, source: SourceText | None) -> Sequence[tuple[str, Callable[[], None]]]:
+        """What an imported report of a year gone by is mostly wanted for."""
+        if source is None or report.year is None or report.year >= library.writing_year(datetime.now()):
+            return ()
+        words = _("从它新建{year}年度的").format(year=report.year + 1)
+        return ((words, lambda: self.from_last_year(report.id)),)
+
+
+def rolled_sentence(report: Report) -> str:
+    """What a report begun from last year's has, and what is to be done."""
+    from report.carrying import carried
+    from report.indicators.quoting import quotations
+
+    count = sum(1 for _one in carried(report))
+    numbers = len({one.link.indicator for one in quotations(report)})
+    return _("去年的文字都在，年份已换成{year}年：{count}段标着“未改动”，{numbers}个数待填。").format(
+        year=report.year, count=count, numbers=numbers
+    )
 
 
 def import_sentence(source: SourceText) -> str:

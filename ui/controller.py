@@ -54,7 +54,7 @@ class Controller(QObject):
         self._opened_id = self._panel = ""
         self._help: HelpWindow | None = None
         self.exports = ExportFlow(context, self.compare_with_frozen)
-        self.beginning = Beginning(context, self.show, self._settle)
+        self.beginning = Beginning(context, self.show, self._settle, self.open_report)
         window.wished.connect(self.fulfil)
         window.zoom_wished.connect(self._set_zoom)
         window.retry_wished.connect(window.flush)
@@ -77,6 +77,7 @@ class Controller(QObject):
         """Do an action of the table."""
         wishes: dict[str, Callable[[], Any]] = {
             "new": self.beginning.from_outline,
+            "next_year": self._begin_next_year,
             "import_file": self.beginning.from_file,
             "import_text": self.beginning.from_clipboard,
             "home": self.go_home,
@@ -262,7 +263,15 @@ class Controller(QObject):
 
     # Reports on the start page
 
+    def _begin_next_year(self) -> None:
+        """Begin the report of the year after the open one."""
+        if self._settle():
+            self.beginning.from_last_year(self._opened_id)
+
     def _act_on_report(self, action: str, report_id: str) -> None:
+        if action == "next_year":
+            self.beginning.from_last_year(report_id)
+            return
         who = self.context.who
         jobs: dict[str, Callable[[Store], Any]] = {
             "duplicate": lambda store: store.duplicate(report_id, random_id(), who),

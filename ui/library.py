@@ -4,6 +4,7 @@ What reads text is imported when text is read: it would hold up the first paint.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +55,13 @@ def begin_report(report_type: ReportType, year: int, office: str, addressee: str
     return fill_front(report_type, new_report(report_type, year, office, random_id), addressee=addressee)
 
 
+def begin_next_year(types: Sequence[ReportType], last: Report, year: int) -> Report:
+    """The report of `year` that goes on from `last`, with a fresh id. Raises UnknownType."""
+    from report.rolling import roll_on
+
+    return roll_on(type_of(types, last.type.id), last, year, random_id())
+
+
 def sample_report(types: Sequence[ReportType]) -> Report:
     """The sample as a report of its own."""
     from report.reading.recognise import read_blocks
@@ -65,9 +73,12 @@ def sample_report(types: Sequence[ReportType]) -> Report:
 
 def read_text(text: str, file: str, types: Sequence[ReportType]) -> "tuple[Reading, SourceText]":
     """A report found in text, with the unchanged text to be kept beside it."""
+    from report.indicators.adopting import adopt_known
     from report.reading.recognise import read_report
 
     reading = read_report(text, types, report_id=random_id(), new_id=random_id)
+    report, _unknown = adopt_known(type_of(types, reading.report.type.id), reading.report)
+    reading = replace(reading, report=report)
     return reading, SourceText(text, file, reading.notes, reading.unplaced, reading.type_confidence)
 
 
@@ -100,6 +111,14 @@ def year_before(listings: Sequence[Listing], report: Report) -> Listing | None:
         if (one.office.strip(), one.year) == (office, report.year - 1) and one.trashed is None and one.id != report.id
     )
     return max(found, key=lambda one: (one.type.id == report.type.id, one.changed), default=None)
+
+
+def year_after(listings: Sequence[Listing], report: Report) -> Listing | None:
+    """The report of the same office and the year after, None without one; what lies in the trash does not count."""
+    office = report.front.office.strip()
+    wanted = (office, (report.year or 0) + 1)
+    found = (one for one in listings if (one.office.strip(), one.year) == wanted and one.trashed is None)
+    return max(found, key=lambda one: one.changed, default=None) if office and report.year is not None else None
 
 
 def writing_year(now: datetime) -> int:

@@ -11,7 +11,7 @@ from report.indicators.figures import Figure, Figures
 from report.indicators.quoting import map_paragraphs, reads, set_figures
 from report.indicators.values import Values, own_indicator, values_of, with_own
 from report.linked_text import linked
-from report.recognition.report_numbers import Recognised
+from report.recognition.report_numbers import Recognised, recognise
 from report.report import Report
 from report.template import ReportType
 
@@ -28,6 +28,13 @@ def adopt(report_type: ReportType, report: Report, found: Iterable[Recognised]) 
     figures = followed_where_agreed(report_type.catalogue, adopting.figures)
     report = set_figures(report_type, report, figures)
     return _linked(report, values_of(report_type.catalogue, figures), places)
+
+
+def adopt_known(report_type: ReportType, report: Report) -> tuple[Report, int]:
+    """The report with what its text counts of the catalogue, and how many counts the catalogue does not have."""
+    found = recognise(report_type, report, report_type.catalogue)
+    unknown = sum(1 for one in found if one.indicator is None and not one.implied and one.row < 0)
+    return adopt(report_type, report, (one for one in found if one.indicator)), unknown
 
 
 class _Adopting:

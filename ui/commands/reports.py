@@ -38,7 +38,10 @@ def run_import(options: Namespace) -> int:
         raise CommandFailure(sentence(error, path.name)) from error
     source = found.source
     kept = SourceText(found.text, path.name, source.notes, source.unplaced, source.type_confidence)
-    _create(options.data, source.report, kept, _("导入“{name}”").format(name=path.name))
+    from report.indicators.adopting import adopt_known
+
+    report, _unknown = adopt_known(source.type, source.report)
+    _create(options.data, report, kept, _("导入“{name}”").format(name=path.name))
     tell(report_id)
     return 0
 

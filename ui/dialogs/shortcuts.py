@@ -50,7 +50,7 @@ class ShortcutsDialog(Dialog):
         grid.setColumnStretch(0, 1)
         for group in groups:
             heading = Heading(self.theme, group.title, "body")
-            heading.setContentsMargins(0, self.theme.px(8) if grid.count() else 0, 0, 0)
+            heading.setContentsMargins(0, self.theme.px(4) if grid.count() else 0, 0, 0)
             heading.set_bold(True)
             grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
             for row in group.rows:

@@ -13,6 +13,7 @@ from report.identity import NewId
 from report.report import Report, Value
 from report.texts import Spot
 from ui.edit_names import name_edit
+from ui.editor.other_years import OtherYears
 from ui.editor.part_head import PartHead
 from ui.fields.base import FieldEditor
 from ui.fields.factory import Editors
@@ -71,6 +72,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.bindings: list[Binding] = []
+        self._other_years: list[OtherYears] = []
         self._selected: QWidget | None = None
         self._shown: Report | None = None
 
@@ -117,6 +119,7 @@ class Page(QWidget):
         quoting = QuotingDesk(editor, place, self.desk.opened, self.desk.theme)
         quoting.changed.connect(self.show_report)
         quoting.place_wished.connect(self.place_wished)
+        self._other_years.append(OtherYears(editor, place, self.desk.opened))
 
     def show_report(self) -> None:
         """Show the report as it is now, after an undo or a change made elsewhere."""
@@ -129,6 +132,8 @@ class Page(QWidget):
         """Show what changed while the page was out of sight."""
         if self._shown is not self.desk.opened.report:
             self.show_report()
+        for one in self._other_years:
+            QTimer.singleShot(0, one, one.show)
 
     def cursor_place(self) -> tuple[Place, int] | None:
         """Where the cursor stands, and the characters before it as printed; None when it is in no field."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from report.carrying import CarriedState, carried, confirm, entries, state_of
 from report.differences import FRONT
 from report.document import Place
 from report.identity import NewId
@@ -15,6 +16,7 @@ from report.taking_back import take_back
 from report.template import FrontGroup, ReportType
 from report.year_alignment import MatchKind
 from resources.i18n import N_, _
+from ui.editor.steps import take_step
 from ui.fields.base import finish_typing
 from ui.icons import Icons
 from ui.last_year.comparisons import Comparisons
@@ -61,7 +63,7 @@ class LastYearPage(PanelPage):
         self.ways.choose(_DIFFERENCES)
         self.legend = Legend(theme)
         self._line = Separator(theme)
-        self.list = PassageList(theme, lambda index: self._taken(index) is not None)
+        self.list = PassageList(theme, self._way_of)
         self.list.setAccessibleName(_("与去年对照"))
         self.original = OriginalText(theme)
         self.nothing = Nothing(theme, icons)
@@ -79,7 +81,7 @@ class LastYearPage(PanelPage):
     def _connect(self) -> None:
         self.ways.chosen.connect(lambda _way: self._update(reveal=True))
         self.list.chosen.connect(self._choose)
-        self.list.take_wished.connect(self.take_back)
+        self.list.way_wished.connect(self._go)
         self.original.chosen.connect(self._choose_original)
         self.nothing.import_wished.connect(self.import_wished)
         self._opened.rested.connect(self._update)
@@ -149,7 +151,8 @@ class LastYearPage(PanelPage):
         else:
             self._show_original()
         self._follow(reveal=reveal or is_other)
-        year, unchanged = self._comparisons.last.year, self._comparisons.unchanged(report)
+        year = self._comparisons.last.year
+        unchanged = sum(1 for _one in carried(report)) if report.carried else self._comparisons.unchanged(report)
         self.meta_changed.emit(meta_sentence(year, unchanged))
 
     def _show_differences(self, is_other: bool) -> None:
@@ -161,7 +164,7 @@ class LastYearPage(PanelPage):
         self._show_view(self.list)
         if is_other:
             self.list.to_top()
-        self.list.show_passages(self.shown)
+        self.list.show_passages(self.shown, self._states())
 
     def _show_original(self) -> None:
         if not self.comparison.before:
@@ -227,6 +230,40 @@ class LastYearPage(PanelPage):
         index = next((at for at, one in enumerate(self.shown) if one.before is before), None)
         if index is not None:
             self._choose(index, 0)
+
+    # What came from last year
+
+    def _states(self) -> list[CarriedState]:
+        """What became of each passage's words since they came from last year."""
+        report = self._opened.report
+        known = {place: state_of(report, entry) for place, entry in entries(report)} if report.carried else {}
+        return [known.get(one.after.place, CarriedState.NEW) if one.after else CarriedState.NEW for one in self.shown]
+
+    def _way_of(self, index: int) -> str:
+        """What can be done with a passage."""
+        if self._carried_entry(index):
+            return _("确认沿用")
+        if self._taken(index) is None:
+            return ""
+        before = self.shown[index].before
+        return _("取回去年这项") if before is not None and before.place.section == FRONT else _("取回去年这段")
+
+    def _carried_entry(self, index: int) -> str:
+        """The id of this year's words when they are still as they came, else ""."""
+        states = self._states()
+        after = self.shown[index].after if 0 <= index < len(self.shown) else None
+        return after.place.block if after is not None and states[index] is CarriedState.CARRIED else ""
+
+    def _go(self, index: int) -> None:
+        """Confirm a passage that is still as it came; else put last year's words back."""
+        entry = self._carried_entry(index)
+        if not entry:
+            self.take_back(index)
+            return
+        after = self.shown[index].after
+        place = after.place if after is not None else Place("")
+        take_step(self._opened, _("确认沿用"), place, lambda report: confirm(report, [entry]))
+        self._update()
 
     # Taking back
 

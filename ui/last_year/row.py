@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from report.differences import FRONT
+from report.carrying import CarriedState
 from report.last_year import Passage, words_of
 from report.year_alignment import MatchKind
 from resources.i18n import _
@@ -28,19 +28,20 @@ class PassageRow(QWidget):
 
     Signals:
         chosen(PassageRow, int): it was clicked, behind so many characters of this year's text.
-        take_wished(PassageRow): last year's words are to come back.
+        way_wished(PassageRow): what can be done with it is to be done.
     """
 
     chosen = Signal(object, int)
-    take_wished = Signal(object)
+    way_wished = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget, can_take: Callable[["PassageRow"], bool]) -> None:
-        """`can_take` says whether last year's words can come back; it is asked when the row is laid out."""
+    def __init__(self, theme: Theme, parent: QWidget, way_of: Callable[["PassageRow"], str]) -> None:
+        """`way_of` says what can be done with it, "" for nothing; it is asked when the row is laid out."""
         super().__init__(parent)
-        self._theme, self._ask = theme, can_take
+        self._theme, self._ask = theme, way_of
         self.passage = Passage(MatchKind.UNCHANGED, None, None)
         self.current = False
-        self._can_take = self._is_stop = False
+        self._is_stop = False
+        self._state = CarriedState.NEW
         self._gutter = self._width = 0
         self._number = self._height = 0
         self.wording: Wording | None = None
@@ -50,9 +51,10 @@ class PassageRow(QWidget):
 
     # What it shows
 
-    def show_passage(self, passage: Passage, number: int) -> None:
-        """Show a passage, which is laid out anew when its words are others."""
-        changed = _shown(passage) != _shown(self.passage)
+    def show_passage(self, passage: Passage, number: int, state: CarriedState = CarriedState.NEW) -> None:
+        """Show a passage, which is laid out anew when its words are others; `state` says how it came to be there."""
+        changed = _shown(passage) != _shown(self.passage) or state is not self._state
+        self._state = state
         if changed or number != self._number:
             self.setAccessibleName(spoken(passage, number))
         if changed and passage.kind is MatchKind.CHANGED and passage.before:
@@ -131,23 +133,21 @@ class PassageRow(QWidget):
 
     def _dress(self) -> None:
         """Give it the chip and the link of its passage."""
-        word, tone = chip_of(self.passage)
+        word, tone = chip_of(self.passage, self._state)
         if self.chip is None:
             self.chip = Chip(self._theme, word, tone, self)
             self.chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.chip.show_chip(word, tone)
         self.chip.setVisible(not self.passage.is_kept_heading)
-        self._can_take = self._ask(self)
-        if self._can_take and self.link is None:
+        way = self._ask(self)
+        if way and self.link is None:
             self.link = Link(self._theme, "", self)
-            self.link.clicked.connect(lambda: self.take_wished.emit(self))
+            self.link.clicked.connect(lambda: self.way_wished.emit(self))
             self.set_stop(self._is_stop)
         if self.link is not None:
-            one = self.passage.before
-            is_front = one is not None and one.place.section == FRONT
             self.link.setFont(self._theme.font("body"))
-            self.link.setText(_("取回去年这项") if is_front else _("取回去年这段"))
-            self.link.setVisible(self._can_take)
+            self.link.setText(way)
+            self.link.setVisible(bool(way))
 
     # Painting
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from report.carrying import CarriedState
 from report.document import Place
 from report.last_year import Passage
 from ui.last_year.row import GAP, SIDE, PassageRow
@@ -26,16 +27,16 @@ class PassageList(Scroll):
 
     Signals:
         chosen(int, int): the index of a passage that was clicked or entered, characters of this year's text before.
-        take_wished(int): last year's words of a passage are to come back.
+        way_wished(int): what can be done with a passage is to be done.
     """
 
     chosen = Signal(int, int)
-    take_wished = Signal(int)
+    way_wished = Signal(int)
 
-    def __init__(self, theme: Theme, can_take: Callable[[int], bool], parent: QWidget | None = None) -> None:
-        """`can_take` says whether last year's words of the passage at an index can come back."""
+    def __init__(self, theme: Theme, way_of: Callable[[int], str], parent: QWidget | None = None) -> None:
+        """`way_of` says what can be done with the passage at an index, "" for nothing."""
         super().__init__(theme, parent)
-        self._can_take = can_take
+        self._way_of = way_of
         self.setWidgetResizable(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._content = QWidget()
@@ -53,8 +54,11 @@ class PassageList(Scroll):
 
     # What is shown
 
-    def show_passages(self, passages: Sequence[Passage]) -> None:
-        """Show passages; rows of those that stay are kept, and so is the place that is seen."""
+    def show_passages(self, passages: Sequence[Passage], states: Sequence[CarriedState] = ()) -> None:
+        """Show passages; rows of those that stay are kept, and so is the place that is seen.
+
+        `states` say of each what became of it since it came from last year; without them none did.
+        """
         anchors, seen = self._anchors(), self._seen()
         old = {_key(row.passage): row for row in self.rows}
         keys = [_key(one) for one in passages]
@@ -63,7 +67,7 @@ class PassageList(Scroll):
         self.rows = []
         for index, (key, passage) in enumerate(zip(keys, passages, strict=True)):
             row = kept.pop(key, None) or self._spare_row()
-            row.show_passage(passage, index + 1)
+            row.show_passage(passage, index + 1, states[index] if states else CarriedState.NEW)
             self.rows.append(row)
         for row in self._spare:
             row.set_current(False)
@@ -98,9 +102,9 @@ class PassageList(Scroll):
     def _spare_row(self) -> PassageRow:
         if self._spare:
             return self._spare.pop()
-        row = PassageRow(self._theme, self._content, lambda one: self._can_take(self.index_of(one)))
+        row = PassageRow(self._theme, self._content, lambda one: self._way_of(self.index_of(one)))
         row.chosen.connect(lambda one, offset: self.chosen.emit(self.index_of(one), offset))
-        row.take_wished.connect(lambda one: self.take_wished.emit(self.index_of(one)))
+        row.way_wished.connect(lambda one: self.way_wished.emit(self.index_of(one)))
         return row
 
     def _wide_enough(self, passages: Sequence[Passage]) -> int:

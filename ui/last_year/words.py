@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from report.carrying import CarriedState
 from report.document import Prose
 from report.last_year import Comparison, Passage, words_of
 from report.year_alignment import MatchKind
@@ -20,8 +21,12 @@ CHIPS: Mapping[MatchKind, tuple[str, Tone]] = MappingProxyType(
 """Word and tone of each."""
 
 
-def chip_of(passage: Passage) -> tuple[str, Tone]:
-    """Word and tone of a passage's chip."""
+def chip_of(passage: Passage, state: CarriedState = CarriedState.NEW) -> tuple[str, Tone]:
+    """Word and tone of a passage's chip; `state` is that of this year's words in a report begun from last year's."""
+    if state is CarriedState.CARRIED:
+        return _(CHIPS[MatchKind.UNCHANGED][0]), CHIPS[MatchKind.UNCHANGED][1]
+    if state is CarriedState.CONFIRMED and passage.kind is MatchKind.UNCHANGED:
+        return _("沿用"), "green"
     word, tone = CHIPS[passage.kind]
     return _(word), tone
 

@@ -28,6 +28,7 @@ _ACTIONS = (
     ("reviewing", N_("标为已送审")),
     ("published", N_("标为已公开")),
     ("drafting", N_("退回编写中")),
+    ("next_year", N_("从这份新建下一年")),
     ("archive", N_("归档")),
     ("trash", N_("移到回收站")),
 )

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from ui.fields.prose.text import ProseText
 
 WIDTH, _GAP = 76, 12
+_DOTS, _DOT = 10, 2
+"""Pixels at 100 %: where the dots stand that say that a paragraph is as it came from last year, and their size."""
 
 
 class Gutter(QWidget):
@@ -34,10 +37,16 @@ class Gutter(QWidget):
         plain = theme.font("field")
         strong = QFont(plain)
         strong.setBold(True)
+        carried = QPen(theme.colour("control"), theme.px(_DOT), Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        carried.setDashPattern([1, 1.5])
         for block, rect in self._text.visible_blocks():
             is_current = block.blockNumber() == current
             if is_current:
                 painter.fillRect(0, rect.top(), theme.size("current"), rect.height(), theme.colour("accent"))
+            if self._text.prose.block_id(block) in self._text.carried:
+                painter.setPen(carried)
+                left = theme.px(_DOTS)
+                painter.drawLine(left, rect.top(), left, rect.bottom())
             label = self._text.number_at(block.blockNumber())
             if not label:
                 continue

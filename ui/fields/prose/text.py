@@ -3,7 +3,7 @@
 Numbers are never typed and never part of the text. Nothing is read while an input method composes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -29,13 +29,12 @@ from report.numbering import Scheme, number_levels
 from ui.fields.base import is_history_key
 from ui.fields.cleaning import clean_commit
 from ui.fields.composing import is_composing
-from ui.fields.marks import TextMark, selections
 from ui.fields.prose.clipboard import can_read, from_mime, part_to_mime, to_mime
 from ui.fields.prose.document import ProseDocument
 from ui.fields.prose.drop import take_drop
 from ui.fields.prose.gutter import WIDTH, Gutter
 from ui.fields.prose.headings import Headings
-from ui.fields.prose.marks import spans
+from ui.fields.prose.marks import ProseMarks
 from ui.fields.prose.menu import make_menu
 from ui.fields.prose.paragraph_format import LINE, paragraph_format
 from ui.fields.prose.quotes import Quotes
@@ -85,6 +84,8 @@ class ProseText(QTextEdit):
         self._gutter = Gutter(self, theme)
         self._shaping = Shaping(self, self.prose)
         self._highlighter = Headings(self.prose, theme)
+        self.marks = ProseMarks(self, self.prose, theme)
+        self.carried = frozenset[str]()
         self.quotes = Quotes(self, self.prose, theme)
         self._tables = TableObject(self.document(), self.prose, theme)
         self.setAcceptRichText(False)
@@ -168,9 +169,11 @@ class ProseText(QTextEdit):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + rect.center().y() - height // 3)
 
-    def show_marks(self, marks: Sequence[TextMark]) -> None:
-        """Mark these words, and no others; a table in the text is marked as a whole."""
-        self.setExtraSelections(selections(self.document(), self._theme, spans(self.prose, marks)))
+    def show_carried(self, ids: frozenset[str]) -> None:
+        """Mark paragraphs that are still as they came from last year."""
+        if ids != self.carried:
+            self.carried = ids
+            self._gutter.update()
 
     def top_block(self) -> str:
         """The id of the first paragraph in view."""
