@@ -4,7 +4,7 @@ The lexicon is open and generous: what makes a number a count is its measure wor
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -137,11 +137,6 @@ def unit_at(text: str, at: int) -> Unit | None:
     bracket = match["bracket"] or ""
     more = match["more"] or match["more_after"] or match["about"] or ""
     return Unit(match.end(), (scale + word + bracket).translate(_WIDTH), word.translate(_WIDTH), more)
-
-
-def known_units() -> Iterable[str]:
-    """All measure words of the lexicon."""
-    return (*_PLAIN, *_NOT_BEFORE)
 
 
 def split_scale(unit: str) -> tuple[str, str]:

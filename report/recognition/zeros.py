@@ -86,7 +86,7 @@ def unit_of(subject: str) -> str:
 
 @cache
 def _negations() -> re.Pattern[str]:
-    happened = "发生|出现|产生|引发|造成|收到|接到|接报|受理|新增|涉及"
+    happened = "发生|出现|产生|引发|造成|收到|接收到?|接到|接报|受理|新增|涉及"
     return re.compile(
         rf"(?P<happened>(?:(?<!仍)未曾?|没有|从未|无)(?:再|新)?(?:{happened})过?)"
         rf"|(?P<done>(?:(?<![尚仍还])未|没有)新?(?:{_DONE})过?)"
@@ -117,7 +117,7 @@ def _body(match: re.Match[str], body: str) -> str:
     ):
         return ""
     if match["happened"]:
-        pattern = rf"{_CASES}|{_JUDGED}|违纪|违法|干预|插手|情[形况]|行为|问题|现象|复议|矛盾|不良"
+        pattern = rf"{_CASES}|{_JUDGED}|违纪|违法|干预|插手|情[形况]|行为|复议"
     elif match["done"]:
         pattern = _LEGAL
     elif match["passive"]:
@@ -125,7 +125,7 @@ def _body(match: re.Match[str], body: str) -> str:
     else:
         pattern = (
             rf"(?:{_CASES}|{_JUDGED})(?:的?(?:情形|情况|现象|行为|案件|问题|发生|出现|记录|事项))?$"
-            r"|(?:规范性文件|重大行政决策|重大决策|行政强制|行政许可)(?:事项|目录)?(?:的?(?:制定|出台|发布|印发|备案|报备))?$"
+            r"|依申请公开(?:政府信息|信息)?(?:事项|申请|情况)?$|(?:规范性文件|重大行政决策|重大决策|行政强制|行政许可)(?:事项|目录)?(?:的?(?:制定|出台|发布|印发|备案|报备)[^的]{0,6})?$"
             r"|(?:情形|发生|出现|干预|插手).*?(?:情况|发生|出现|情形|现象)?$|(?:违纪|违法|违规|干预|乱)[^的]*(?:情况|情形|现象)$"
         )
     if re.search(pattern, body):

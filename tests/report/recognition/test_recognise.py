@@ -115,9 +115,8 @@ def test_the_summary_has_the_object_of_the_contract() -> None:
 
 PIECES = st.sampled_from(
     [
-        *words(
-            "12 1,126 １６ 一 两 十 百分之 九十五 % ％ 件 个 次 万 余 元 辆 （ ） 《 》 “ ” ， 。 、 第 年 月 未 无 没有"
-        ),
+        *words("12 1,126 １６ 一 两 十 百分之 九十五 % ％ 件 个 次 万 余 元 辆 （ ） 《 》 “ ” ， 。 、"),
+        *words("第 年 月 未 无 没有"),
         *words("发生 收到 零 案件 复议 率 均 由 提高到 分别 为 和 每 前 检查 下一步 . + 〔 〕 : 被 撤销 😀"),
         *("\t", "\u3000"),
     ]
