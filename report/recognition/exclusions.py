@@ -16,6 +16,7 @@ Spans = Sequence[tuple[int, int]]
 
 _WINDOW = 24
 """Characters before and behind a number that are looked at: rules of speech reach no further."""
+_NEAR = 8
 _QUOTED = 40
 """A longer quotation is somebody's speech, not a name; numbers in it count."""
 _HAN = "[零〇一二两三四五六七八九十百千]"
@@ -55,9 +56,10 @@ def _phrases() -> re.Pattern[str]:
         rf"第\s?{_NUMBER}+(?:[、，至到和\-—~～]第?{_NUMBER}+)*[（(]?[个类条款项章节届次批期轮号名位个季]?"
         rf"|(?<![目此之以年日])前{_NUMBER}+(?:[名位强]|(?=[，。；、]))"
         rf"|{_NUMBER}{{1,4}}个(?:维护|意识|自信|确立|全面|务必|结合|坚持|统一|一律|必须|明确|一批|有之|带头|过硬|到位|转变"
-        r"|方面|层面|维度|抓手|倍增|100%)"
+        r"|方面|层面|维度|抓手|倍增)"
+        rf"|(?<!率){_NUMBER}个100%"
         rf"|{_HAN}{{1,4}}个(?:不|清单|环节|关键|重点|突破|阶段|步骤|要点|文明|振兴|先行|重要|新|更|就|责任|优先|平台)"
-        rf"|{_HAN}{{1,4}}项(?:制度|机制|清单|原则|重点任务|硬措施|规定|纪律)|3项制度"
+        rf"|{_HAN}{{1,4}}项(?:制度|机制|清单|原则|重点任务|硬措施|规定|纪律)|(?<!等)3项制度"
         r"|[1一]件事|[1一]次(?:办|性|告知|申报|申请|办结|受理|办好|办成|不跑|也?不|都不|登录)|[1一]张(?:网|表|图|清单|卡)"
         r"|最多跑[1一]次|[1一]个(?:窗口|平台办|标准|声音|不[少落漏]|也?不|都不|口|样|半|月|时期|环节都?不|又[1一]个)"
         r"|(?:7|七)\s?[×xX*＊天]\s?24\s?(?:个)?小?时?|5\s?[×xX*]\s?8|24\s?小时|365天|８小时|8小时(?:内外|之?外)"
@@ -118,9 +120,9 @@ def _before_none() -> re.Pattern[str]:
         # Part of a code, a version, a range, a formula.
         rf"(?:[A-Za-z#＃№][-.]?|{number}[.．:：/／×xX*—－~～\-]|[+＋×/／][0-9]*|{number}\s?[至到]"
         # Named by its number: 编号, No.; a house, a storey.
-        r"|(?:编号|序号|代码|号码|电话|邮编|文号|热线|账号)[为是：:]?|[0-9路街道巷]号"
+        r"|(?:编号|序号|代码|号码|电话|邮编|文号|账号)[为是：:]?|[0-9路街道巷]号|公交|地铁"
         # A rule, not a count: 每月1次, 每桶10升, 凡…满3次.
-        r"|每(?:一|个|逢|隔)?[^，。；、：（）()0-9共计均]{1,6}?(?:至少|不少于|不低于|组织|开展|召开|举办|进行|不超过|不得少于)?"
+        r"|每(?:一|个|逢|隔)?[^，。；、：（）()0-9共计均]{1,6}?(?<!配备)(?<!配有)(?:至少|不少于|不低于|组织|开展|召开|举办|进行|不超过|不得少于)?"
         r"|(?:一|两|三|半|1)(?:年|月|周|季度?|天|日)|(?:^|[^一-龥0-9０-９])[年月季周]"
         # What a thing holds or can do.
         r"|(?:日处理|年处理|日产|年产|容量|库容|净含量|规格|额定|时速|能力|设计)(?:能力|规模)?[为约达]?"
@@ -160,6 +162,8 @@ def is_none(text: str, numeral: Numeral, unit: Unit) -> bool:
         return bool(_LIMIT.match(behind)) or not _is_spent_time(before)
     if unit.word in MONEY and re.search("[/／]", unit.written):
         return True
+    if unit.word == "岁":
+        return "平均" not in before[-_NEAR:]
     if unit.word == "分":
         return not _score().search(before)
     return unit.word == "版" and "." in text[numeral.start : numeral.end]
@@ -175,6 +179,8 @@ def _is_spent_time(before: str) -> bool:
     clause = re.split("[，。；：、]", before)[-1]
     if re.search("(?:缩短|压缩|压减|减少|提速)了?约?$", clause):
         return True
-    if re.search("累计|共计|合计|总计|时长|总时|志愿服务|学法|学习|天数", clause):
+    if re.search("(?:平均|用时|耗时)[^，。；]{0,8}(?:压缩|压减|缩短|减少|提速)(?:至|到|为)?$", clause):
+        return True
+    if re.search("累计|共计|合计|总计|时长|总时|服务|学法|学习|天数", clause):
         return not re.search("为期|时限|期限|限时|之日|不超过|每", clause)
     return False

@@ -14,7 +14,7 @@ from report.recognition.units import MONEY, Unit, words
 _WINDOW = 16
 _ROUND = re.compile("[百千万亿]+$")
 """Numerals that stand for “many” (百名, 千家万户) unless something says how many: 近百名, 百余名."""
-_MANY = re.compile(r"(?:[近约超逾上达过]|不少于|超过|将近|接近)$")
+_MANY = re.compile(r"(?:[近约超逾上达过]|不少于|超过|将近|接近|突破)$")
 _VAGUE = re.compile(r"[数几好多]$")
 _END = r"(?=[，。；：、！）)\s]|$)"
 _MEASURED = words(
@@ -27,6 +27,11 @@ _HELD = (
     "会议?|汇报|培训|演练|检查|评查|听证|讲座|学习|活动|清理|审查|论证|考试|课|督察|督查|整治|行动|调研|研讨|旁听|述法"
 )
 _CASE = "决策|案件?|诉讼|复议|纠纷|投诉|举报|事故|建议书?|提案|线索|申请|文件|赔偿|处罚"
+_ONES = words("名 位 件 宗 起 部 家 个 项 篇 户 所 处")
+_LAST_ONES = words("次 起 件 宗 例 份 场 期 部 人 名 项")
+_MADE_ONES = words("处 条 个 座 支 台 辆 所 家 本 部")
+_DISTINGUISHED = "[^，。；]{0,12}?(?:被|获|入选|进入|荣获|列入|通过|取得|评为)"
+_TEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +52,21 @@ def counts(text: str, numeral: Numeral, unit: Unit) -> bool:
     place = _Place(text[numeral.start : numeral.end], int(numeral.value), before, text[unit.end : unit.end + _WINDOW])
     if _VAGUE.search(before) or (_ROUND.match(place.written) and not (unit.more or _MANY.search(before))):
         return False
+    if unit.word == "成":
+        return bool(_CHANGED.search(before))
     if unit.more == "以上":
+        return False
+    if unit.word == "次" and _SESSION.search(before):
         return False
     if place.value == 0:
         return unit.word in ("起", "宗", "例", "份", "人", "人次") and place.written == "零"
-    if unit.word in MONEY or unit.word in ("倍", "个百分点"):
+    if unit.word in MONEY or unit.word in ("倍", "个百分点", "百分点", "%"):
         return True
     if place.value == 1:
         return _one_counts(unit.word, place)
     if unit.word in _MEASURED:
         return True
-    if unit.more:
+    if unit.more or _is_listed(unit.word, place):
         return True
     pattern = _several().get(unit.word)
     if pattern is not None:
@@ -65,13 +74,38 @@ def counts(text: str, numeral: Numeral, unit: Unit) -> bool:
     return False
 
 
+_CHANGED = re.compile("(?:降|升|增长|提高|减少|增加|占|达|超过?|近|逾|约)[^，。；、]{0,2}$|占[^，。；、]{1,12}$")
+_MADE = re.compile("(?:建成|命名|打造|设立|新增|创建|配备|获评|开通|成立|建立|新建|购置|编印)[^，。；]{2,12}$")
+_SESSION = re.compile("(?:人大|政协|代会|委员会|全会|届)$")
+
+
+def _is_listed(word: str, place: _Place) -> bool:
+    """Whether it ends a clause as counts do: 案卷评查四轮, 采纳二十一条, 省级1个、市级三个."""
+    if not re.match(_END, place.behind):
+        # 十二个行业: a number above ten stands in few set phrases, and those are known.
+        return word in ("个", "条", "项", "轮") and place.value > _TEN
+    if word in ("条", "项", "个") and place.value > _TEN:
+        return True
+    if word in ("轮", "次", "场", "期", "批") and re.search(f"(?:{_HELD})$", place.before):
+        return place.written != "二"
+    if word in ("面", "幅", "封", "块") and re.search("(?:锦旗|感谢信|表扬信|牌匾|奖牌|展板|标语)$", place.before):
+        return True
+    return word in ("个", "项", "条", "件") and bool(re.search("[0-9][个项条件]、[^，。；、]{1,8}$", place.before))
+
+
 def _one_counts(word: str, place: _Place) -> bool:
     """一 counts at a clause's end behind what is counted (行政诉讼案件一起), and before it behind what was done."""
     if re.search(r"(?:[每任第再又上下同另某首跑唯这那哪新]|任何|至少|最多|至多|最后|与.{0,8}|和.{0,8})$", place.before):
         return False
+    if re.search("(?:其中|另有|仅有)$", place.before):
+        return word in _ONES
+    if re.search("(?:^|[，。；：、])$", place.before) and re.match(_DISTINGUISHED, place.behind):
+        return word in _ONES
     at_end = re.match(_END, place.behind)
     if at_end and re.search(rf"(?:{_HELD}|{_CASE}|报告|合同|刑事拘留|拘留|逮捕|判刑|移送|处分)$", place.before):
-        return word in ["次", "起", "件", "宗", "例", "份", "场", "期", "部", "人", "名", "项"]
+        return word in _LAST_ONES
+    if at_end and _MADE.search(place.before):
+        return word in _MADE_ONES
     act = re.search(
         rf"(?:{_ACT}|发生|收到|办理|受理|查处|办结|移送|发现|聘请|配备|增配|新增|指派|仅有?|共)了?$", place.before
     )

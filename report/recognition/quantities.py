@@ -68,7 +68,7 @@ def _qualifier(text: str, at: int, unit: Unit) -> tuple[int, str | None]:
     start = at - len(match[0]) if match else at
     if word:
         return start, _QUALIFIERS[word]
-    if unit.more in ("余", "多", "来"):
+    if unit.more in ("余", "多", "来", "+", "＋"):
         return start, "余"
     return start, {"以上": "超过", "之多": "高达", "左右": "约", "上下": "约"}.get(unit.more)
 

@@ -261,6 +261,9 @@ def _is_of(report_type: ReportType, section: Section, content: Statutory) -> boo
 
 
 def _is_plans(report_type: ReportType, section: Section, year: int | None) -> bool:
+    if re.search("不足|问题|短板|困难", section.heading):
+        # 不足和下一步: what will be done is told by the paragraphs themselves.
+        return False
     if _is_of(report_type, section, _PLANS):
         return True
     next_year = f"{year + 1}年" if year else "明年"
@@ -278,7 +281,7 @@ def _plan_heading() -> re.Pattern[str]:
 
 @cache
 def _turn(year: int | None) -> re.Pattern[str]:
-    following = f"|{year + 1}年(?:度)?[，,]" if year else ""
+    following = f"|{year + 1}年(?:度|上半年|初|内)?[，,]?(?![0-9])" if year else ""
     return re.compile(
         f"(?:(?<=[。；！])|^)(?:下一步|下步|下一年度?[，,]|明年[，,]?|下一阶段|今后一个时期{following})"
         "(?=[^。]{0,80}(?:将|要|继续|进一步|持续|拟|着力|坚持|推进|加强|加大|强化|深化|完善|力争))"

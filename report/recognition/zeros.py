@@ -88,7 +88,8 @@ def unit_of(subject: str) -> str:
 def _negations() -> re.Pattern[str]:
     happened = "发生|出现|产生|引发|造成|收到|接收到?|接到|接报|受理|新增|涉及"
     return re.compile(
-        rf"(?P<happened>(?:(?<!仍)未曾?|没有|从未|无)(?:再|新)?(?:{happened})过?)"
+        r"(?P<found>(?:(?<![尚仍还])未|没有)发现)"
+        rf"|(?P<happened>(?:(?<!仍)未曾?|没有|从未|无)(?:再|新)?(?:{happened})过?)"
         rf"|(?P<done>(?:(?<![尚仍还])未|没有)新?(?:{_DONE})过?)"
         r"|(?P<passive>(?:(?<![尚仍还])未有?|没有|无)(?=[^，。；：！？]{0,40}?[被因]))"
         r"|(?P<none>(?<![从绝])没有(?!任何理由|不|最)|无(?!证|照|障|人机|缝|差|偿|讼|违建|关|法|论|疑|须|需|形|限|私|害|效|故|力|牌"
@@ -117,7 +118,9 @@ def _body(match: re.Match[str], body: str) -> str:
     ):
         return ""
     if match["happened"]:
-        pattern = rf"{_CASES}|{_JUDGED}|违纪|违法|干预|插手|情[形况]|行为|复议"
+        pattern = rf"{_CASES}|{_JUDGED}|违纪|违法|干预|插手|情[形况]|行为|超时|超期|逾期"
+    elif match["found"]:
+        pattern = "(?:问题|文件|案件|行为|情形|情况|现象|线索)$"
     elif match["done"]:
         pattern = _LEGAL
     elif match["passive"]:
@@ -146,7 +149,7 @@ def _subjects(body: str) -> list[str]:
 def _zero_words(text: str, match: re.Match[str]) -> Iterator[Zero]:
     """实现零投诉、零复议: a zero for the word behind 零 when it is one of what is judged or happens."""
     before = text[clause_start(text, match.start()) : match.start()]
-    kinds = rf"(?:行政|重大|安全|生产)*(?:{_CASES}|{_JUDGED}|违纪|违法|违规|差错|差评|撤改)"
+    kinds = rf"(?:行政|重大|安全|生产)*(?:{_CASES}|{_JUDGED}|违纪|违法|违规|差错|差评|撤改|滞留|超时|超期|逾期|发生|制定|出台|新增)"
     word = re.match(kinds, text[match.end() : match.end() + 8])
     if word and not re.search("力争|确保(?!了)|目标|努力|争取|打造|创建|追求|坚持", before):
         end = match.end() + word.end()

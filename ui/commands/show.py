@@ -28,7 +28,7 @@ def run_show(options: Namespace) -> int:
         notes=source.notes,
         unplaced=source.unplaced,
         type_confidence=source.type_confidence,
-        recognised=recognise(source.type, source.report),
+        recognised=recognise(source.type, source.report, source.type.catalogue),
     )
     if options.json:
         tell(json.dumps(summary, ensure_ascii=False, indent=1))

@@ -8,7 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.report.recognition.scoring import Score, cases, published, scored
+from tests.report.recognition.scoring import Score, cases, invented, published, scored
+
+CORPUS = Path(__file__).parent / "corpus"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -31,10 +33,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def _scores(name: str) -> Sequence[tuple[str, Score]]:
     if name != "cases":
-        return ()
+        return [(path.stem, scored(*invented(path))) for path in sorted(CORPUS.glob(f"{name}_*.txt"))]
     shared = Path(os.environ["CHENGBAO_SHARED"])
     seed = next((shared / "seed").glob("000_*.txt"))
-    found = [(name, scored(text, expected)) for name, text, expected in cases(shared / "dev-cases")]
+    found = [(case, scored(text, expected)) for case, text, expected in cases(shared / "dev-cases")]
     return [*found, ("published", scored(*published(seed)))]
 
 
