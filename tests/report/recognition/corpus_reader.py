@@ -1,9 +1,10 @@
 """Invented report prose with its key written inline, read into text and key.
 
 `[[120|家次]]` is a number with the unit as written, `[[140|条|余]]` one with a qualifier between them (in
-`[[2|人次|万余]]`, 2万余人次, 万 belongs to the unit), `[[100|%|*2]]` one that names two rates, `[[持证=55|人]]` one with its name,
-`[[27|@件]]` a cell whose unit stands in the head of the table. `<<4|期>>` may be found or not. `{{未发生诉讼|1}}` says
-one zero in words. The first line names the office, `## …` a heading, blank lines part the passages.
+`[[2|人次|万余]]`, 2万余人次, 万 belongs to the unit), `[[100|%|*2]]` one that names two rates, `[[持证=55|人]]` one
+with its name, `[[27|@件]]` a cell whose unit stands in the head of the table. `<<4|期>>` may be found or not.
+`{{未发生诉讼|1}}` says one zero in words. The first line names the office, `## …` a heading, blank lines part the
+passages.
 """
 
 import re
