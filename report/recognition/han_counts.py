@@ -27,9 +27,15 @@ _HELD = (
     "会议?|汇报|培训|演练|检查|评查|听证|讲座|学习|活动|清理|审查|论证|考试|课|督察|督查|整治|行动|调研|研讨|旁听|述法"
 )
 _CASE = "决策|案件?|诉讼|复议|纠纷|投诉|举报|事故|建议书?|提案|线索|申请|文件|赔偿|处罚"
+_NONE = words("起 宗 例 份 人 人次")
+_SHARES = words("倍 个百分点 百分点 % 成")
 _ONES = words("名 位 件 宗 起 部 家 个 项 篇 户 所 处")
-_LAST_ONES = words("次 起 件 宗 例 份 场 期 部 人 名 项")
-_MADE_ONES = words("处 条 个 座 支 台 辆 所 家 本 部")
+_LAST_NONE = words("起 宗 例 份 人 人次")
+_SHARES = words("倍 个百分点 百分点 % 成")
+_ONES = words("次 起 件 宗 例 份 场 期 部 人 名 项")
+_MADE_NONE = words("起 宗 例 份 人 人次")
+_SHARES = words("倍 个百分点 百分点 % 成")
+_ONES = words("处 条 个 座 支 台 辆 所 家 本 部")
 _DISTINGUISHED = "[^，。；]{0,12}?(?:被|获|入选|进入|荣获|列入|通过|取得|评为)"
 _TEN = 10
 
@@ -48,30 +54,31 @@ def counts(text: str, numeral: Numeral, unit: Unit) -> bool:
     """Whether a Chinese numeral with its measure word counts something."""
     before = text[max(0, numeral.start - _WINDOW) : numeral.start]
     if numeral.value != int(numeral.value):
-        return unit.word in MONEY or unit.word in ("倍", "个百分点")
+        return unit.word in MONEY or unit.word in _SHARES
     place = _Place(text[numeral.start : numeral.end], int(numeral.value), before, text[unit.end : unit.end + _WINDOW])
     if _VAGUE.search(before) or (_ROUND.match(place.written) and not (unit.more or _MANY.search(before))):
         return False
-    if unit.word == "成":
-        return bool(_CHANGED.search(before))
-    if unit.more == "以上":
-        return False
-    if unit.word == "次" and _SESSION.search(before):
+    if _is_phrase(unit, place):
         return False
     if place.value == 0:
-        return unit.word in ("起", "宗", "例", "份", "人", "人次") and place.written == "零"
-    if unit.word in MONEY or unit.word in ("倍", "个百分点", "百分点", "%"):
+        return unit.word in _NONE and place.written == "零"
+    if unit.word in MONEY or unit.word in _SHARES:
         return True
-    if place.value == 1:
-        return _one_counts(unit.word, place)
-    if unit.word in _MEASURED:
-        return True
-    if unit.more or _is_listed(unit.word, place):
+    return _one_counts(unit.word, place) if place.value == 1 else _several_count(unit, place)
+
+
+def _is_phrase(unit: Unit, place: _Place) -> bool:
+    """三次会议 of 人大, 三个以上部门 and 成 that is no tenth."""
+    if unit.word == "成":
+        return not _CHANGED.search(place.before)
+    return unit.more == "以上" or (unit.word == "次" and bool(_SESSION.search(place.before)))
+
+
+def _several_count(unit: Unit, place: _Place) -> bool:
+    if unit.word in _MEASURED or unit.more or _is_listed(unit.word, place):
         return True
     pattern = _several().get(unit.word)
-    if pattern is not None:
-        return bool(pattern.search(f"{place.before}｜{place.behind}")) and place.written != "二"
-    return False
+    return bool(pattern and pattern.search(f"{place.before}｜{place.behind}")) and place.written != "二"
 
 
 _CHANGED = re.compile("(?:降|升|增长|提高|减少|增加|占|达|超过?|近|逾|约)[^，。；、]{0,2}$|占[^，。；、]{1,12}$")

@@ -121,7 +121,8 @@ class _Recogniser:
         for name in names or (name_of(words, one.unit) or last,):
             at = text.rfind(name, 0, one.start) if names else -1
             span = (at, at + len(name)) if at >= 0 else (words.start, words.end)
-            indicator = self._matcher.match(text, span[0], one.start, span[1], one.unit)
+            after = previous if names else max(previous, min(span[0], words.start))
+            indicator = self._matcher.match(text, span[0], one.start, span[1], one.unit, after=after)
             yield self._recognised(piece.place, index, one, quote, text, name, indicator)
 
     def _recognised(
@@ -152,7 +153,7 @@ class _Recogniser:
     def _zero(self, piece: Prose, index: int, text: str, one: Zero) -> Recognised:
         at = text.find(one.subject, one.start, one.end)
         span = (at, at + len(one.subject)) if at >= 0 else (one.start, one.end)
-        indicator = self._matcher.match(text, *_zero_span(span, one), "", implied=True)
+        indicator = self._matcher.match(text, *_zero_span(text, span, one), "", implied=True)
         start = max(clause_start(text, one.start), one.start - _QUOTE)
         return Recognised(
             piece.place,
@@ -240,7 +241,10 @@ def _unit_beside(text: str, one: Zero) -> str:
     return beside[1] if beside else ""
 
 
-def _zero_span(span: tuple[int, int], one: Zero) -> tuple[int, int, int]:
+def _zero_span(text: str, span: tuple[int, int], one: Zero) -> tuple[int, int, int]:
+    """Where the words stand that name a zero: what was not undone stands before 未被."""
+    if text.startswith(("未被", "未因"), one.start):
+        return clause_start(text, one.start), one.end, one.end
     return min(span[0], one.start) if span[0] - one.start < 4 else span[0], span[1], span[1]
 
 

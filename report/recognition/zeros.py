@@ -149,7 +149,8 @@ def _subjects(body: str) -> list[str]:
 def _zero_words(text: str, match: re.Match[str]) -> Iterator[Zero]:
     """实现零投诉、零复议: a zero for the word behind 零 when it is one of what is judged or happens."""
     before = text[clause_start(text, match.start()) : match.start()]
-    kinds = rf"(?:行政|重大|安全|生产)*(?:{_CASES}|{_JUDGED}|违纪|违法|违规|差错|差评|撤改|滞留|超时|超期|逾期|发生|制定|出台|新增)"
+    more = "违纪|违法|违规|差错|差评|撤改|滞留|超时|超期|逾期|发生|制定|出台|新增"
+    kinds = rf"(?:行政|重大|安全|生产)*(?:{_CASES}|{_JUDGED}|{more})"
     word = re.match(kinds, text[match.end() : match.end() + 8])
     if word and not re.search("力争|确保(?!了)|目标|努力|争取|打造|创建|追求|坚持", before):
         end = match.end() + word.end()
