@@ -30,12 +30,8 @@ _CASE = "决策|案件?|诉讼|复议|纠纷|投诉|举报|事故|建议书?|提
 _NONE = words("起 宗 例 份 人 人次")
 _SHARES = words("倍 个百分点 百分点 % 成")
 _ONES = words("名 位 件 宗 起 部 家 个 项 篇 户 所 处")
-_LAST_NONE = words("起 宗 例 份 人 人次")
-_SHARES = words("倍 个百分点 百分点 % 成")
-_ONES = words("次 起 件 宗 例 份 场 期 部 人 名 项")
-_MADE_NONE = words("起 宗 例 份 人 人次")
-_SHARES = words("倍 个百分点 百分点 % 成")
-_ONES = words("处 条 个 座 支 台 辆 所 家 本 部")
+_LAST_ONES = words("次 起 件 宗 例 份 场 期 部 人 名 项")
+_MADE_ONES = words("处 条 个 座 支 台 辆 所 家 本 部")
 _DISTINGUISHED = "[^，。；]{0,12}?(?:被|获|入选|进入|荣获|列入|通过|取得|评为)"
 _TEN = 10
 
