@@ -122,6 +122,9 @@ class _Recogniser:
             at = text.rfind(name, 0, one.start) if names else -1
             span = (at, at + len(name)) if at >= 0 else (words.start, words.end)
             after = previous if names else max(previous, min(span[0], words.start))
+            if words.right and name not in text[quote[0] : quote[1]]:
+                # 先后4次主持召开党组会议: what is counted stands behind.
+                quote = quote[0], max(quote[1], words.end)
             indicator = self._matcher.match(text, span[0], one.start, span[1], one.unit, after=after)
             yield self._recognised(piece.place, index, one, quote, text, name, indicator)
 

@@ -7,7 +7,7 @@ import pytest
 from tests.report.recognition.scoring import Score, cases, invented, published, scored
 
 BAR = 0.95
-LEAST = 100
+LEAST = 50
 CORPUS = {"dev": 0.93, "held": 0.9}
 """Least precision and recall over invented reports: those that rules were written with, and those kept unseen."""
 
