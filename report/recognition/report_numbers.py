@@ -9,7 +9,7 @@ from report.compose import attachment_pages, preface_pieces, section_pieces
 from report.document import Grid, Piece, Place, Prose
 from report.indicators.catalogue import Catalogue, Indicator
 from report.recognition.clauses import clause_end, clause_start
-from report.recognition.exclusions import masked
+from report.recognition.exclusions import covers, masked
 from report.recognition.matching import Matcher, matcher
 from report.recognition.naming import LONGEST, Words, name_of, shared_names, shortened, words_around
 from report.recognition.quantities import Quantity, quantities
@@ -98,14 +98,17 @@ class _Recogniser:
         end = self._planned_from(piece.text)
         text = piece.text[:end]
         mask = masked(text)
-        counts = quantities(text, mask)
+        said = zeros(text, mask) if zero else ()
+        within = [(one.start + 1, one.end) for one in said]
+        # 未发生一起事故: no count stands within a zero.
+        counts = [one for one in quantities(text, mask) if not covers(within, one.number_start)]
         made: list[Recognised] = []
         for at, one in enumerate(counts):
             previous = counts[at - 1].end if at else 0
             following = counts[at + 1].start if at + 1 < len(counts) else len(text)
             made += self._count(piece, index, text, one, previous, following, made[-1].name if made else "")
-        if zero:
-            made += [self._zero(piece, index, text, one) for one in zeros(text, mask)]
+        if said:
+            made += [self._zero(piece, index, text, one) for one in said]
             made.sort(key=lambda one: one.start)
         yield from made
 
