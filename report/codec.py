@@ -32,6 +32,7 @@ def to_data(report: Report) -> dict[str, Any]:
             {"id": one.id, "title": one.title, "blocks": blocks_to_data(one.blocks)} for one in report.attachments
         ],
         "figures": _figures(report.figures),
+        "follows": report.follows,
         "carried": dict(report.carried),
     }
 

@@ -58,6 +58,7 @@ def from_data(data: object) -> Report:
         sections=tuple(_section(node) for node in top.children("sections")),
         attachments=tuple(_attachment(node) for node in top.children("attachments")),
         figures=_figures(top.child("figures")) if "figures" in top.keys() else NO_FIGURES,  # noqa: SIM118
+        follows=top.get("follows", str) if "follows" in top.keys() else "",  # noqa: SIM118
         carried=_texts(top.child("carried")) if "carried" in top.keys() else MappingProxyType({}),  # noqa: SIM118
     )
     kind.close()

@@ -93,8 +93,9 @@ class Section:
 class Report:
     """One office's report of one year.
 
-    `carried` are the entries (paragraphs, pairs, items, tables by id) taken over from the year before and not yet
-    looked at, each with a mark of the words as they came (see `carried`): one whose words changed is no longer carried.
+    `follows` is the id of the report of the year before from which it was begun, "" for none. `carried` are the
+    entries (paragraphs, pairs, items, tables by id) taken over from it, each with a mark of the words as they came
+    (see `carrying`): one whose words changed is no longer carried.
     """
 
     id: str
@@ -106,6 +107,7 @@ class Report:
     sections: tuple[Section, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     figures: Figures = NO_FIGURES
+    follows: str = ""
     carried: Mapping[str, str] = field(default_factory=lambda: _NOTHING_CARRIED)
 
     def section(self, section_id: str) -> Section:

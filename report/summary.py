@@ -4,11 +4,11 @@ The shape is a contract; its keys and their meaning are described in docs/comman
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from report.compose import Copy, compose, section_label
 from report.document import PREFACE, Grid, Piece
+from report.indicators.listing import list_indicators
 from report.notes import Note
 from report.numbering import ordinal, run_in_length
 from report.report import Report
@@ -68,30 +68,8 @@ def summarise(
         "missing": [kind.id for kind in report_type.sections if kind.id not in present],
         "unplaced": list(unplaced),
         "notes": [{"rule": one.rule, "count": one.count, "line": one.line, "quote": one.quote} for one in notes],
-        "indicators": _indicators(recognised, [page.place.section for page in document.attachments]),
+        "indicators": list_indicators(report_type, report, document, recognised),
     }
-
-
-def _indicators(recognised: "Sequence[Recognised]", attachments: Sequence[str]) -> list[dict[str, Any]]:
-    """The counts in order; those that the catalogue does not have are numbered own-1, own-2, …."""
-    names = {place: f"attachment-{number}" for number, place in enumerate(attachments, 1)}
-    own = count(1)
-    return [
-        {
-            "id": one.indicator or f"own-{next(own)}",
-            "name": one.name,
-            "value": one.value,
-            "unit": one.unit,
-            "qualifier": one.qualifier,
-            "implied": one.implied,
-            "section": names.get(one.place.section, one.place.section),
-            "block": one.index,
-            "start": one.start,
-            "quote": one.quote,
-            "linked": False,
-        }
-        for one in recognised
-    ]
 
 
 def _blocks(pieces: Iterable[Piece]) -> list[dict[str, Any]]:

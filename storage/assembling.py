@@ -66,6 +66,7 @@ def assemble(rows: Rows) -> tuple[Report, Positions]:
         sections=tuple(_section(row, values.get(row["id"], {})) for row in rows.sections),
         attachments=tuple(_attachment(row, lists.get((row["id"], TEXT_FIELD), ())) for row in rows.attachments),
         figures=_figures(rows),
+        follows=head.get("follows", ""),
         carried=MappingProxyType({row["entry"]: row["mark"] for row in rows.carried}),
     )
     positions = {key: tuple(found) for key, found in places.items()}

@@ -69,7 +69,7 @@ class Comparison:
 
 def first_rows(report: Report) -> Comparison:
     """All rows of a new report but its own."""
-    bare = Report(report.id, report.type, report.year, numbering=report.numbering)
+    bare = Report(report.id, report.type, report.year, numbering=report.numbering, follows=report.follows)
     return compare(bare, {}, report)
 
 

@@ -58,6 +58,7 @@ def report_cells(report: Report) -> Row:
         "hash": kind.hash,
         "year": report.year,
         "numbering": report.numbering.value,
+        "follows": report.follows,
     }
 
 

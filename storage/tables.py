@@ -150,6 +150,7 @@ TABLES_1 = (
 )
 
 TABLES_2 = (
+    "ALTER TABLE report ADD COLUMN follows TEXT NOT NULL DEFAULT '' CHECK (typeof(follows) = 'text')",
     "ALTER TABLE block ADD COLUMN links TEXT CHECK (typeof(links) IN ('text', 'null'))",
     _table(
         "figure",

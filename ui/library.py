@@ -98,10 +98,14 @@ def type_of(types: Sequence[ReportType], type_id: str) -> ReportType:
 
 
 def year_before(listings: Sequence[Listing], report: Report) -> Listing | None:
-    """The report of the same office and the year before: rather one of the same type, then the one changed last.
+    """The report of the year before: the one from which this was begun, else the same office's.
 
-    None without one, and for a report that lacks office or year. What lies in the trash does not count.
+    Of several rather one of the same type, then the one changed last. None without one, and for a report that lacks
+    office or year. What lies in the trash does not count.
     """
+    begun_from = next((one for one in listings if one.id == report.follows and one.trashed is None), None)
+    if begun_from is not None:
+        return begun_from
     office = report.front.office.strip()
     if report.year is None or not office:
         return None

@@ -109,6 +109,7 @@ class Pieces:
             st.lists(self.sections(), max_size=3).map(tuple),
             st.lists(self.attachments(), max_size=2).map(tuple),
             FIGURES,
+            TEXTS,
             st.dictionaries(_NAMES, TEXTS, max_size=2).map(MappingProxyType),
         )
 

@@ -47,5 +47,6 @@ def full_report() -> Report:
         (made := plain_report()),
         attachments=(*made.attachments, Attachment("att2", "数", (quoting,))),
         figures=Figures(given, own, {"case": "宗"}, {"exams": False}),
+        follows="r0",
         carried={"y": "abc"},
     )

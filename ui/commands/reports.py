@@ -5,7 +5,7 @@ import json
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from report.errors import ReportError
 from report.filling import new_report
@@ -25,6 +25,8 @@ from ui.storage_sentences import storage_sentence
 
 if TYPE_CHECKING:
     from storage.store import Store
+
+_Answer = TypeVar("_Answer")
 
 
 def run_import(options: Namespace) -> int:
@@ -102,15 +104,15 @@ def _create(data: str | None, report: Report, source: SourceText | None, what: s
     write(data, lambda store: store.create(report, who=who, source=source, what=what))
 
 
-def write(data: str | None, job: "Callable[[Store], Any]") -> None:
-    """Do a job on the store under the folder's lock. Raises CommandFailure."""
+def write(data: str | None, job: "Callable[[Store], _Answer]") -> "_Answer":
+    """Do a job on the store under the folder's lock; what it gives. Raises CommandFailure."""
     from storage.thread import StoreThread
 
     try:
         with FolderLock.take(data_folder(data)) as lock:
             thread = StoreThread(lock)
             try:
-                thread.submit(job).result()
+                return thread.submit(job).result()
             finally:
                 thread.close()
     except StorageError as error:
