@@ -27,8 +27,11 @@ _HELD = (
     "会议?|汇报|培训|演练|检查|评查|听证|讲座|学习|活动|清理|审查|论证|考试|课|督察|督查|整治|行动|调研|研讨|旁听|述法"
 )
 _CASE = "决策|案件?|诉讼|复议|纠纷|投诉|举报|事故|建议书?|提案|线索|申请|文件|赔偿|处罚"
+_NONE = words("起 宗 例 份 人 人次")
+_SHARES = words("倍 个百分点 百分点 % 成")
 _ONES = words("名 位 件 宗 起 部 家 个 项 篇 户 所 处")
 _LAST_ONES = words("次 起 件 宗 例 份 场 期 部 人 名 项")
+_THINGS = words("块 面 幅 张 把 支 架 套 头 口 扇 盏 间 本 部 条 个")
 _MADE_ONES = words("处 条 个 座 支 台 辆 所 家 本 部")
 _DISTINGUISHED = "[^，。；]{0,12}?(?:被|获|入选|进入|荣获|列入|通过|取得|评为)"
 _TEN = 10
@@ -48,34 +51,37 @@ def counts(text: str, numeral: Numeral, unit: Unit) -> bool:
     """Whether a Chinese numeral with its measure word counts something."""
     before = text[max(0, numeral.start - _WINDOW) : numeral.start]
     if numeral.value != int(numeral.value):
-        return unit.word in MONEY or unit.word in ("倍", "个百分点")
+        return unit.word in MONEY or unit.word in _SHARES
     place = _Place(text[numeral.start : numeral.end], int(numeral.value), before, text[unit.end : unit.end + _WINDOW])
     if _VAGUE.search(before) or (_ROUND.match(place.written) and not (unit.more or _MANY.search(before))):
         return False
-    if unit.word == "成":
-        return bool(_CHANGED.search(before))
-    if unit.more == "以上":
-        return False
-    if unit.word == "次" and _SESSION.search(before):
+    if _is_phrase(unit, place):
         return False
     if place.value == 0:
-        return unit.word in ("起", "宗", "例", "份", "人", "人次") and place.written == "零"
-    if unit.word in MONEY or unit.word in ("倍", "个百分点", "百分点", "%"):
+        return unit.word in _NONE and place.written == "零"
+    if unit.word in MONEY or unit.word in _SHARES:
         return True
-    if place.value == 1:
-        return _one_counts(unit.word, place)
-    if unit.word in _MEASURED:
-        return True
-    if unit.more or _is_listed(unit.word, place):
+    return _one_counts(unit.word, place) if place.value == 1 else _several_count(unit, place)
+
+
+def _is_phrase(unit: Unit, place: _Place) -> bool:
+    """三次会议 of 人大, 三个以上部门 and 成 that is no tenth."""
+    if unit.word == "成":
+        return not _CHANGED.search(place.before)
+    return unit.more == "以上" or (unit.word == "次" and bool(_SESSION.search(place.before)))
+
+
+def _several_count(unit: Unit, place: _Place) -> bool:
+    if unit.word in _MEASURED or unit.more or _is_listed(unit.word, place):
         return True
     pattern = _several().get(unit.word)
-    if pattern is not None:
-        return bool(pattern.search(f"{place.before}｜{place.behind}")) and place.written != "二"
-    return False
+    return bool(pattern and pattern.search(f"{place.before}｜{place.behind}")) and place.written != "二"
 
 
 _CHANGED = re.compile("(?:降|升|增长|提高|减少|增加|占|达|超过?|近|逾|约)[^，。；、]{0,2}$|占[^，。；、]{1,12}$")
-_MADE = re.compile("(?:建成|命名|打造|设立|新增|创建|配备|获评|开通|成立|建立|新建|购置|编印)[^，。；]{2,12}$")
+_MADE = re.compile(
+    "(?:建成|命名|打造|设立|新增|创建|配备|获评|开通|成立|建立|新建|购置|编印|收缴|查扣|扣押|没收|查获|暂扣|设置|安装|制作|更换|捐赠)[^，。；]{2,12}$"
+)
 _SESSION = re.compile("(?:人大|政协|代会|委员会|全会|届)$")
 
 
@@ -88,6 +94,8 @@ def _is_listed(word: str, place: _Place) -> bool:
         return True
     if word in ("轮", "次", "场", "期", "批") and re.search(f"(?:{_HELD})$", place.before):
         return place.written != "二"
+    if word in _THINGS and _MADE.search(place.before):
+        return True
     if word in ("面", "幅", "封", "块") and re.search("(?:锦旗|感谢信|表扬信|牌匾|奖牌|展板|标语)$", place.before):
         return True
     return word in ("个", "项", "条", "件") and bool(re.search("[0-9][个项条件]、[^，。；、]{1,8}$", place.before))
@@ -127,9 +135,13 @@ def _several() -> dict[str, re.Pattern[str]]:
     holder = re.compile(r"｜(?!合一|一体|抬|分|一|班子)")
     thing = (
         "案例|典型|单位|村|社区|镇|乡|街道|县|区|中队|大队|支队|窗口|站|科室|股室|文件|项目|小组|工作组|工作室|企业|集体|"
-        "基地|公园|部门|机构|品牌|集镇|行政村|点|学校|市场|工地|景区|矿|厂|法治|示范|规范性|典型案|普法|法律|调解|检查组|专班"
+        "基地|公园|部门|机构|品牌|集镇|行政村|点|学校|市场|工地|景区|矿|厂|法治|示范|规范性|典型案|普法|法律|调解|检查组|专班|"
+        "行业|领域|小区|批次|督导组|法庭|协会|商会|主体|商户|门店|路段|路口|合作社|作品|奖|荣誉|称号|先进|试点|课题|案件|线索|议题|"
+        "课程|讲座|岗位|名额|街区|园区|医院|公司|网格|党组织|支部|展馆|大厅|自然村|村组|家庭|服务队|志愿"
     )
-    decided = "行政|重大|规范性|决策|荣誉|奖|专利|国家标准|地方标准|行业标准|省级|市级|国家级|表彰"
+    decided = (
+        "行政|许可|处罚|试点|课题|提案|重大|规范性|决策|荣誉|奖|专利|国家标准|地方标准|行业标准|省级|市级|国家级|表彰"
+    )
     return {
         **dict.fromkeys(("起", "宗", "件", "例"), case),
         **dict.fromkeys(("次", "场", "期", "批"), event),
@@ -137,9 +149,12 @@ def _several() -> dict[str, re.Pattern[str]]:
         **dict.fromkeys(("名", "位"), people),
         **dict.fromkeys(("家", "户", "台", "处", "座"), holder),
         "所": re.compile("｜(?:学校|高校|院校|中小?学|小学|幼儿园)"),
-        "部": re.compile("｜(?:法律|地方性?法规|规章|条例|政府规章|党内法规)"),
+        "部": re.compile(
+            "｜(?:[^，。；、]{0,4}(?:短视频|微电影|宣传片|情景剧|作品|剧)|法律|地方性?法规|规章|条例|政府规章|党内法规)"
+        ),
         "个": re.compile(rf"｜(?:[^，。；、]{{0,4}})?(?:{thing})"),
         "项": re.compile(rf"｜(?:{decided})|(?:制定|列入|完成|获得?|承接|取消|新增|下放)[^，。；、]{{1,14}}｜{_END}"),
+        **dict.fromkeys(("节", "堂", "门"), re.compile("｜[^，。；、]{0,6}课")),
         "条": re.compile("｜[^，。；、]{0,4}(?:意见|建议|线索|信息)"),
         "人": re.compile(rf"(?<!每)｜(?:{_END}|被|因|均|受|获|取得|参加|移送|提拔|通过)"),
     }

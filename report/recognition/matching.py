@@ -11,6 +11,7 @@ from report.recognition.units import split_scale
 
 _CONTEXT_REACH = 240
 """Characters before an alias in which its context is looked for."""
+_TITLE = 60
 _FAMILIES: tuple[frozenset[str], ...] = tuple(
     frozenset(units.split())
     for units in (
@@ -50,10 +51,13 @@ class Matcher:
         pattern = "|".join(map(re.escape, aliases))
         self._pattern = re.compile(f"(?=({pattern}))") if aliases else None
 
-    def match(self, text: str, start: int, at: int, end: int, unit: str, *, implied: bool = False) -> Indicator | None:
+    def match(
+        self, text: str, start: int, at: int, end: int, unit: str, *, after: int = 0, implied: bool = False
+    ) -> Indicator | None:
         """The indicator that a count at `at` is, named by the words from `start` to `end`; None for none.
 
-        `text` before `start` gives context. An implied zero has no unit to agree with.
+        `text` before `start` gives context; `after` is the end of the count before, whose words are not this one's. An
+        implied zero has no unit to agree with.
         """
         clause = text[max(clause_start(text, at), start) : at]
         if not implied and _COMPARED.search(clause) and not _ROSE_TO.search(clause):
@@ -64,7 +68,9 @@ class Matcher:
                 if not implied and not self._agrees(indicator, unit):
                     continue
                 context = _context(text, indicator, hit)
-                if context is None or _forbidden(text, indicator, hit):
+                if context is None or _forbidden(text, indicator, hit, after, max(end, at)):
+                    continue
+                if not implied and _is_denied(text, hit):
                     continue
                 near = -(at - hit.end) if hit.end <= at else -(hit.start - at) - 2
                 rank = (len(hit.alias), near, self._same(indicator, unit), context)
@@ -92,6 +98,8 @@ class Matcher:
         plain = re.sub(r"\(.*\)", "", split_scale(unit)[1])
         if not plain or plain in declared or declared == {""}:
             return True
+        if plain == "人次" and "人" in declared:
+            return False
         return any(plain in family and not family.isdisjoint(declared) for family in _FAMILIES)
 
 
@@ -110,8 +118,15 @@ def _context(text: str, indicator: Indicator, hit: _Hit) -> int | None:
     return None if nearest < 0 else nearest - hit.start
 
 
-def _forbidden(text: str, indicator: Indicator, hit: _Hit) -> bool:
+def _is_denied(text: str, hit: _Hit) -> bool:
+    """未参加考试 counts nobody who did; what a title names is not what is counted."""
+    low = max(0, hit.start - _TITLE)
+    in_title = text.rfind("《", low, hit.start) > text.rfind("》", low, hit.start)
+    return in_title or text.endswith(("未", "没有"), max(0, hit.start - 2), hit.start)
+
+
+def _forbidden(text: str, indicator: Indicator, hit: _Hit, after: int, end: int) -> bool:
     if not indicator.without:
         return False
-    clause = text[clause_start(text, hit.start) : clause_end(text, hit.end)]
+    clause = text[max(clause_start(text, hit.start), after) : min(clause_end(text, hit.end), end)]
     return any(word in clause for word in indicator.without)

@@ -9,7 +9,7 @@ from report.compose import attachment_pages, preface_pieces, section_pieces
 from report.document import Grid, Piece, Place, Prose
 from report.indicators.catalogue import Catalogue, Indicator
 from report.recognition.clauses import clause_end, clause_start
-from report.recognition.exclusions import masked
+from report.recognition.exclusions import covers, masked
 from report.recognition.matching import Matcher, matcher
 from report.recognition.naming import LONGEST, Words, name_of, shared_names, shortened, words_around
 from report.recognition.quantities import Quantity, quantities
@@ -98,14 +98,17 @@ class _Recogniser:
         end = self._planned_from(piece.text)
         text = piece.text[:end]
         mask = masked(text)
-        counts = quantities(text, mask)
+        said = zeros(text, mask) if zero else ()
+        within = [(one.start + 1, one.end) for one in said]
+        # 未发生一起事故: no count stands within a zero.
+        counts = [one for one in quantities(text, mask) if not covers(within, one.number_start)]
         made: list[Recognised] = []
         for at, one in enumerate(counts):
             previous = counts[at - 1].end if at else 0
             following = counts[at + 1].start if at + 1 < len(counts) else len(text)
             made += self._count(piece, index, text, one, previous, following, made[-1].name if made else "")
-        if zero:
-            made += [self._zero(piece, index, text, one) for one in zeros(text, mask)]
+        if said:
+            made += [self._zero(piece, index, text, one) for one in said]
             made.sort(key=lambda one: one.start)
         yield from made
 
@@ -121,7 +124,11 @@ class _Recogniser:
         for name in names or (name_of(words, one.unit) or last,):
             at = text.rfind(name, 0, one.start) if names else -1
             span = (at, at + len(name)) if at >= 0 else (words.start, words.end)
-            indicator = self._matcher.match(text, span[0], one.start, span[1], one.unit)
+            after = previous if names else max(previous, min(span[0], words.start))
+            if words.right and name not in text[quote[0] : quote[1]]:
+                # 先后4次主持召开党组会议: what is counted stands behind.
+                quote = quote[0], max(quote[1], words.end)
+            indicator = self._matcher.match(text, span[0], one.start, span[1], one.unit, after=after)
             yield self._recognised(piece.place, index, one, quote, text, name, indicator)
 
     def _recognised(
@@ -152,7 +159,7 @@ class _Recogniser:
     def _zero(self, piece: Prose, index: int, text: str, one: Zero) -> Recognised:
         at = text.find(one.subject, one.start, one.end)
         span = (at, at + len(one.subject)) if at >= 0 else (one.start, one.end)
-        indicator = self._matcher.match(text, *_zero_span(span, one), "", implied=True)
+        indicator = self._matcher.match(text, *_zero_span(text, span, one), "", implied=True)
         start = max(clause_start(text, one.start), one.start - _QUOTE)
         return Recognised(
             piece.place,
@@ -240,7 +247,10 @@ def _unit_beside(text: str, one: Zero) -> str:
     return beside[1] if beside else ""
 
 
-def _zero_span(span: tuple[int, int], one: Zero) -> tuple[int, int, int]:
+def _zero_span(text: str, span: tuple[int, int], one: Zero) -> tuple[int, int, int]:
+    """Where the words stand that name a zero: what was not undone stands before 未被."""
+    if text.startswith(("未被", "未因"), one.start):
+        return clause_start(text, one.start), one.end, one.end
     return min(span[0], one.start) if span[0] - one.start < 4 else span[0], span[1], span[1]
 
 

@@ -10,7 +10,7 @@ from report.recognition.exclusions import Spans, covers
 
 _CASES = (
     "案件?|诉讼|复议|应诉|败诉|纠纷|投诉|举报|信访|上访|舆情|事故|事件|火灾|伤亡|死亡"
-    "|赔偿|申请|建议书?|提案|文件|线索|听证"
+    "|疫情|冲突|泄密|失误|差错|积案|命案|溺水|中毒|赔偿|申请|建议书?|提案|文件|线索|听证"
 )
 _JUDGED = (
     "撤销|变更|变跟|确认违法|责令|纠正|问责|追责|追究|处分|通报|约谈|纠错|改判|判决|起诉|提起|复议|诉讼|败诉|投诉|举报|立案|查处"
@@ -86,10 +86,10 @@ def unit_of(subject: str) -> str:
 
 @cache
 def _negations() -> re.Pattern[str]:
-    happened = "发生|出现|产生|引发|造成|收到|接收到?|接到|接报|受理|新增|涉及"
+    happened = "发生|受到|接获|引起|出现|产生|引发|造成|收到|接收到?|接到|接报|受理|新增|涉及"
     return re.compile(
         r"(?P<found>(?:(?<![尚仍还])未|没有)发现)"
-        rf"|(?P<happened>(?:(?<!仍)未曾?|没有|从未|无)(?:再|新)?(?:{happened})过?)"
+        rf"|(?P<happened>(?:(?<!仍)未曾?|没有?|从未|无)(?:再|新)?(?:{happened})过?)"
         rf"|(?P<done>(?:(?<![尚仍还])未|没有)新?(?:{_DONE})过?)"
         r"|(?P<passive>(?:(?<![尚仍还])未有?|没有|无)(?=[^，。；：！？]{0,40}?[被因]))"
         r"|(?P<none>(?<![从绝])没有(?!任何理由|不|最)|无(?!证|照|障|人机|缝|差|偿|讼|违建|关|法|论|疑|须|需|形|限|私|害|效|故|力|牌"
@@ -149,7 +149,8 @@ def _subjects(body: str) -> list[str]:
 def _zero_words(text: str, match: re.Match[str]) -> Iterator[Zero]:
     """实现零投诉、零复议: a zero for the word behind 零 when it is one of what is judged or happens."""
     before = text[clause_start(text, match.start()) : match.start()]
-    kinds = rf"(?:行政|重大|安全|生产)*(?:{_CASES}|{_JUDGED}|违纪|违法|违规|差错|差评|撤改|滞留|超时|超期|逾期|发生|制定|出台|新增)"
+    more = "违纪|违法|违规|差错|差评|撤改|滞留|超时|超期|逾期|发生|制定|出台|新增"
+    kinds = rf"(?:行政|重大|安全|生产)*(?:{_CASES}|{_JUDGED}|{more})"
     word = re.match(kinds, text[match.end() : match.end() + 8])
     if word and not re.search("力争|确保(?!了)|目标|努力|争取|打造|创建|追求|坚持", before):
         end = match.end() + word.end()

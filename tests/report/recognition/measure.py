@@ -1,4 +1,6 @@
-"""Precision and recall of recognition: `python -m tests.report.recognition.measure cases|dev|held [--misses]`.
+"""Precision and recall of recognition: `python -m tests.report.recognition.measure cases|dev|held`.
+
+`--misses` prints what was missed or found in vain, `--matches` which indicators the counts were taken for.
 
 The held-out paragraphs give their totals only: whoever read their misses would write rules for them.
 """
@@ -16,8 +18,8 @@ CORPUS = Path(__file__).parent / "corpus"
 def main(arguments: Sequence[str]) -> int:
     """Print the figures of one set."""
     names = [one for one in arguments if not one.startswith("--")]
-    misses = "--misses" in arguments
-    if names not in (["cases"], ["dev"], ["held"]) or (misses and names == ["held"]):
+    misses, matches = "--misses" in arguments, "--matches" in arguments
+    if names not in (["cases"], ["dev"], ["held"]) or ((misses or matches) and names == ["held"]):
         print(__doc__)
         return 2
     total = Score()
@@ -26,6 +28,8 @@ def main(arguments: Sequence[str]) -> int:
             print(f"{name}: {one}")
         if misses:
             print("\n".join(one.misses))
+        if matches:
+            print("\n".join(one.matches))
         total += one
     print(f"{names[0]}: {total}")
     return 0

@@ -35,7 +35,7 @@ class Expected:
 
 @dataclass
 class Score:
-    """How many were right; what was not, as lines to read."""
+    """How many were right; what was not, and what was matched to an indicator, as lines to read."""
 
     right: int = 0
     found: int = 0
@@ -43,6 +43,7 @@ class Score:
     named: int = 0
     matched: int = 0
     misses: list[str] = field(default_factory=list)
+    matches: list[str] = field(default_factory=list)
 
     def __iadd__(self, other: "Score") -> "Score":
         self.right += other.right
@@ -51,6 +52,7 @@ class Score:
         self.named += other.named
         self.matched += other.matched
         self.misses += other.misses
+        self.matches += other.matches
         return self
 
     @property
@@ -91,7 +93,7 @@ def score(expected: Sequence[Expected], found: Iterable[tuple[int, Recognised]],
                     f"= {line + 1}: {match.name} is {one.indicator or 'own'} {one.name} 「{one.quote}」"
                 )
         elif one.indicator:
-            result.misses.append(f"? {line + 1}: {one.name} {one.value} {one.unit} 「{one.quote}」")
+            result.matches.append(f"? {line + 1}: {one.name} {one.value} {one.unit} 「{one.quote}」")
         if not match.optional:
             result.found += 1
             result.right += 1
