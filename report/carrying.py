@@ -5,7 +5,6 @@ longer carried. So nothing has to be told of an edit, and an undo brings the mar
 indicators do not count: filling in a number is not reading the sentence.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import Enum
@@ -73,6 +72,8 @@ def state_of(report: Report, entry: Entry) -> CarriedState:
 
 def mark_of(entry: Entry) -> str:
     """A short mark of an entry's words, the same whatever the values of the indicators it quotes."""
+    import hashlib  # slow to load, and not needed to show a report
+
     return hashlib.sha256("\0".join(_words(entry)).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 

@@ -16,7 +16,7 @@ from report import kinds
 from report.content import WrittenDate
 from report.errors import TemplateError
 from report.indicators.catalogue import Catalogue
-from report.indicators.loading import INDICATORS_FILE, load_catalogue
+from report.indicators.loading import INDICATORS_FILE, DeferredCatalogue
 from report.report import TEXT_FIELD, Front
 from report.template import Deadline, Field, FrontGroup, ReportType, SectionType
 from report.toml_reading import Reader, as_table, as_tables, braced, defaults_of, key_of, keys_of, only_keys, read_toml
@@ -51,7 +51,7 @@ _SHARED_KINDS: Mapping[str, type[Any]] = {"section": SectionType, "deadline": De
 
 def load_types(folder: Path) -> tuple[ReportType, ...]:
     """All report types of a folder, in order of their files' names. Raises TemplateError."""
-    shared, catalogue = _read_shared(folder), load_catalogue(folder)
+    shared, catalogue = _read_shared(folder), DeferredCatalogue(folder)
     types: dict[str, ReportType] = {}
     for path in sorted(folder.glob("*.toml")):
         if path.name in (FRONT_FILE, SHARED_FILE, INDICATORS_FILE):
@@ -65,7 +65,7 @@ def load_types(folder: Path) -> tuple[ReportType, ...]:
 
 def load_type(path: Path) -> ReportType:
     """One report type, with what it uses of the shared.toml beside it. Raises TemplateError."""
-    return _load(path, _read_shared(path.parent), load_catalogue(path.parent))
+    return _load(path, _read_shared(path.parent), DeferredCatalogue(path.parent))
 
 
 def load_front(folder: Path) -> tuple[FrontGroup, ...]:

@@ -223,6 +223,9 @@ class Controller(QObject):
             self._remember()
             self.compare_with_frozen(report_id)
             self._look_for_last_year(session.workplace)
+            problem = session.opened.type.catalogue.problem
+            if isinstance(problem, ReportError):
+                self.window.bars.warn(sentence(problem))
 
     def _look_for_last_year(self, workplace: Workplace) -> None:
         from ui.last_year.lookup import LastYearLookup

@@ -96,6 +96,11 @@ class Catalogue:
     indicators: tuple[Indicator, ...] = ()
     rules: tuple[Rule, ...] = ()
 
+    @property
+    def problem(self) -> Exception | None:
+        """What was wrong with the file from which it was to be read, None when nothing."""
+        return None
+
     @cached_property
     def by_id(self) -> Mapping[str, Indicator]:
         """The indicators by id."""

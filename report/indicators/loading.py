@@ -1,12 +1,12 @@
 """Read the catalogue of indicators from resources/templates/indicators.toml. Every error names file, place and key."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from report.errors import TemplateError
 from report.indicators.catalogue import NO_CATALOGUE, Catalogue, Group, Indicator, Rule, UnitChoice
-from report.indicators.expressions import BadExpression
 from report.indicators.figures import OWN
 from report.toml_reading import Reader, as_table, as_tables, only_keys, read_toml
 
@@ -37,9 +37,52 @@ def load_catalogue(folder: Path) -> Catalogue:
     return catalogue
 
 
+class DeferredCatalogue(Catalogue):
+    """A catalogue that is read when it is first looked into: a report is shown before any of it is needed.
+
+    Where the file is wrong it is empty, and `problem` says what; whoever looks first tells the user.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        object.__setattr__(self, "_folder", folder)
+
+    @cached_property
+    def _loaded(self) -> tuple[Catalogue, TemplateError | None]:
+        folder: Path = self.__dict__["_folder"]
+        try:
+            return load_catalogue(folder), None
+        except TemplateError as error:
+            return NO_CATALOGUE, error
+
+    @property
+    def problem(self) -> TemplateError | None:
+        """What is wrong with the file, None when it is sound."""
+        return self._loaded[1]
+
+    @property
+    def choices(self) -> tuple[UnitChoice, ...]:  # pyright: ignore[reportIncompatibleVariableOverride]
+        """See Catalogue."""
+        return self._loaded[0].choices
+
+    @property
+    def groups(self) -> tuple[Group, ...]:  # pyright: ignore[reportIncompatibleVariableOverride]
+        """See Catalogue."""
+        return self._loaded[0].groups
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:  # pyright: ignore[reportIncompatibleVariableOverride]
+        """See Catalogue."""
+        return self._loaded[0].indicators
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:  # pyright: ignore[reportIncompatibleVariableOverride]
+        """See Catalogue."""
+        return self._loaded[0].rules
+
+
 def check_expressions(catalogue: Catalogue, file: str = INDICATORS_FILE) -> None:
     """Read every formula and every rule, which loading leaves for later. Raises TemplateError."""
-    from report.indicators.expressions import parse_condition
+    from report.indicators.expressions import BadExpression, parse_condition
     from report.indicators.formulas import parts_of, resolver
 
     for one in catalogue.indicators:

@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from report.indicators.catalogue import Catalogue, Group, Indicator
 from report.indicators.figures import NOT_APPLICABLE, OWN, Amount, Figures
-from report.indicators.formulas import compute, parts_of
 from report.indicators.wording import MISSING, NOTHING
 from report.recognition.numerals import as_written
 
@@ -86,15 +85,23 @@ class Values:
         """What the parts of an indicator come to, given value or not; None where one is missing or there are none."""
         return self._compute(indicator)
 
-    def at_decimals(self, indicator: str, decimals: int) -> Decimal | None:
-        """What the parts of an indicator come to, written with so many decimals."""
+    def at_decimals(self, indicator: str, decimals: int | None) -> Decimal | None:
+        """What the parts of an indicator come to, written with so many decimals, None for the usual ones."""
         known = self.indicator(indicator)
-        return compute(self.catalogue, known, self.amount, decimals) if known and known.formula else None
+        if known is None or not known.formula:
+            return None
+        from report.indicators.formulas import compute  # the language is not needed to show a report
+
+        return compute(self.catalogue, known, self.amount, decimals)
 
     def parts(self, indicator: str) -> tuple[str, ...]:
         """The ids from which an indicator is computed."""
         known = self.indicator(indicator)
-        return parts_of(self.catalogue, known) if known and known.formula else ()
+        if known is None or not known.formula:
+            return ()
+        from report.indicators.formulas import parts_of
+
+        return parts_of(self.catalogue, known)
 
     def quoted(self, indicator: str) -> str:
         """What the text says for the value."""
@@ -110,7 +117,7 @@ class Values:
             known = self.indicator(indicator)
             self._computed[indicator] = None  # the loader refuses circles; a stored one must not hang the program
             if known is not None and known.formula:
-                self._computed[indicator] = compute(self.catalogue, known, self.amount, self._wanted(indicator))
+                self._computed[indicator] = self.at_decimals(indicator, self._wanted(indicator))
         return self._computed[indicator]
 
     def _wanted(self, indicator: str) -> int | None:

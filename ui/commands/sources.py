@@ -83,8 +83,12 @@ def known_id(text: str) -> str:
 
 
 def all_types() -> tuple[ReportType, ...]:
-    """The shipped report types."""
-    return load_types(resource("templates"))
+    """The shipped report types. Raises ReportError."""
+    types = load_types(resource("templates"))
+    for one in types:
+        if one.catalogue.problem is not None:
+            raise one.catalogue.problem
+    return types
 
 
 def type_of(types: Sequence[ReportType], type_id: str) -> ReportType:

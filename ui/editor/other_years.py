@@ -2,10 +2,8 @@
 
 from PySide6.QtCore import QObject
 
-from report.carrying import is_carried
 from report.content import Paragraph
 from report.document import Place
-from report.leftovers import leftover_words
 from report.texts import Spot
 from ui.fields.marks import TextMark
 from ui.fields.prose.editor import ProseEditor
@@ -29,6 +27,9 @@ class OtherYears(QObject):
             return
         if not self._editor.isVisible():
             return
+        from report.carrying import is_carried
+        from report.leftovers import leftover_words  # what a report that was not rolled on never needs
+
         paragraphs = [one for one in text.value if isinstance(one, Paragraph)]
         unread = frozenset(one.id for one in paragraphs if is_carried(report, one))
         text.show_carried(unread)
