@@ -24,7 +24,8 @@ def compute(
 ) -> Decimal | None:
     """What the parts come to; None where one is missing or a share would be one of nothing.
 
-    A share is rounded half up to `decimals`; without them to one, and none when it is a whole number.
+    A share is rounded half up to `decimals`; without them to one, and none when it is a whole number. Nothing and all,
+    0 and 100, are written without decimals.
     """
     term = _parsed(catalogue, indicator.formula)
     if not all(isinstance(amount(one), Decimal) for one in names_in(term)):
@@ -35,6 +36,8 @@ def compute(
     if not indicator.is_share:
         return found.low
     share = found.low * _HUNDRED
+    if share in (0, _HUNDRED):
+        return Decimal(int(share))
     places = USUAL_DECIMALS if decimals is None else decimals
     rounded = share.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return Decimal(int(rounded)) if decimals is None and rounded == rounded.to_integral_value() else rounded
