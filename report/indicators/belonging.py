@@ -23,7 +23,7 @@ def groups_of_part(groups: Sequence[Group], part: str, parts: Sequence[str]) -> 
 
 
 def quoted_under(blocks: Blocks, heading: str) -> tuple[str, ...]:
-    """The indicators that are quoted below a level-2 heading (its id; "" for what stands before the first), each once."""
+    """The indicators that are quoted below a level-2 heading (its id; "": before the first), each once."""
     found: dict[str, None] = {}
     current = ""
     for one in blocks:

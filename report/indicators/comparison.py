@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from report.indicators.figures import NOT_APPLICABLE, Amount
+from report.indicators.figures import NOT_APPLICABLE, OWN, Amount
 from report.indicators.values import Values
 from report.recognition.numerals import as_written
 
@@ -31,7 +31,7 @@ class Comparison:
     last: Amount = None
     difference: Decimal | None = None
     percent: Decimal | None = None
-    in_points: bool = False
+    is_share: bool = False
     from_zero: bool = False
     to_zero: bool = False
 
@@ -42,13 +42,14 @@ class Comparison:
 
     @property
     def last_words(self) -> str:
-        """Last year's value in its column."""
-        return amount_words(self.last)
+        """Last year's value in its column; a share with its sign."""
+        words = amount_words(self.last)
+        return f"{words}%" if self.is_share and isinstance(self.last, Decimal) else words
 
     @property
     def difference_words(self) -> str:
         """The difference in its column, with its sign; for shares it stands in the next one."""
-        if self.difference is None or self.in_points:
+        if self.difference is None or self.is_share:
             return NONE if self.last is not None else ""
         return signed(self.difference)
 
@@ -59,7 +60,7 @@ class Comparison:
             return ""
         if self.difference == 0:
             return SAME
-        if self.in_points and self.difference is not None:
+        if self.is_share and self.difference is not None:
             return f"{signed(self.difference)}个百分点"
         return NONE if self.percent is None else f"{signed(self.percent)}%"
 
@@ -69,29 +70,39 @@ NOTHING_TO_COMPARE: Final = Comparison()
 
 def compare(values: Values, indicator: str, last: Values | None) -> Comparison:
     """How an indicator differs from the year before."""
-    before = last.amount(indicator) if last is not None and last.indicator(indicator) is not None else None
-    if last is None or before is None:
+    there = counterpart(values, indicator, last) if last is not None else None
+    before = last.amount(there) if last is not None and there is not None else None
+    if last is None or there is None or before is None:
         return NOTHING_TO_COMPARE
-    if indicator in {one.id for one in values.figures.own} and last.name(indicator) != values.name(indicator):
-        return NOTHING_TO_COMPARE  # an office's own counts are numbered anew in each report
     now = values.amount(indicator)
     factor = factor_between(values, indicator, last)
     if factor is None or not isinstance(now, Decimal) or not isinstance(before, Decimal):
-        return Comparison(before)
+        return Comparison(before, is_share=last.unit(there) == "%")
     old = before if factor == 1 else before * factor
     difference = now - old
     if values.unit(indicator) == "%":
-        return Comparison(before, difference, None, in_points=True)
+        return Comparison(before, difference, None, is_share=True)
     if not old:
         return Comparison(before, difference, None, from_zero=bool(now))
     percent = (difference * _HUNDRED / old).quantize(_TENTH, ROUND_HALF_UP)
     return Comparison(before, difference, percent, to_zero=not now)
 
 
+def counterpart(values: Values, indicator: str, last: Values) -> str | None:
+    """The id under which another year's report has the indicator: its own ones are known by their names."""
+    if not indicator.startswith(f"{OWN}-"):
+        return indicator if last.indicator(indicator) is not None else None
+    name = values.name(indicator)
+    return next((one.id for one in last.figures.own if one.name == name), None)
+
+
 def factor_between(values: Values, indicator: str, last: Values) -> Decimal | None:
     """What last year's value is to be multiplied by to be in this year's unit; None where the units differ in kind."""
+    there = counterpart(values, indicator, last)
+    if there is None:
+        return None
     new, new_scale = _scaled(values.unit(indicator))
-    old, old_scale = _scaled(last.unit(indicator))
+    old, old_scale = _scaled(last.unit(there))
     if new == old or _of_one_choice(values, indicator, new, old):
         return old_scale / new_scale
     return None

@@ -176,6 +176,11 @@ class Page(QWidget):
         for one in self.bindings:
             one.editor.show_marks(wanted.get((one.place.section, one.place.field), ()))
 
+    def shows_figure(self, indicator: str) -> bool:
+        """Whether a changed value of an indicator is to be seen here: in a block or quoted by the text."""
+        del indicator
+        return False
+
     def top(self) -> str:
         """The id of the first paragraph in view, "" where a page does not scroll by paragraphs."""
         return ""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from report import edits
 from report.counting import count_report
-from report.document import Place
+from report.document import FIGURES, Place
 from report.report import Report
 from report.template import FrontGroup, ReportType
 from resources.i18n import _
@@ -19,7 +19,7 @@ from ui.editor.outline_column import OutlineColumn
 from ui.editor.page import Desk, Page
 from ui.editor.part_pages import PartPages
 from ui.editor.section_page import PrefacePage, SectionPage
-from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, parts_of
+from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, Part, figures_part, parts_of
 from ui.editor.steps import take_step
 from ui.fields.base import finish_typing
 from ui.open_report import LastYear
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from ui.last_year.page import LastYearPage
     from ui.preview.page import PreviewPage
 
+_FIGURES_AFTER = 300
+"""Milliseconds after which the figures are counted: reading their catalogue would hold up the first paint."""
 _FOLLOW, _STAY = 30, 2000
 """Milliseconds after which the panel follows the cursor, and after which where it is will be remembered."""
 
@@ -48,6 +50,8 @@ class Workplace(QWidget):
         import_wished(): last year's report is to be imported.
         rested_at(RememberedPlace): the clerk has been there for a while.
         undoable(str): the last step was large: a sentence for a bar that offers to undo it.
+        history_wished(): the values of earlier years are to be looked up for the sheet of figures.
+        hinted(str, str): what the status line says of the value that has the focus, "" for nothing.
     """
 
     part_changed = Signal(str)
@@ -57,6 +61,8 @@ class Workplace(QWidget):
     import_wished = Signal()
     rested_at = Signal(object)
     undoable = Signal(str)
+    history_wished = Signal()
+    hinted = Signal(str, str)
 
     def __init__(
         self,
@@ -95,8 +101,10 @@ class Workplace(QWidget):
         self._stay.setSingleShot(True)
         self._stay.setInterval(_STAY)
         self._stay.timeout.connect(lambda: self.rested_at.emit(self.remembered()))
+        self._figures: Part | None = None
         self._connect()
         self._show_parts()
+        QTimer.singleShot(_FIGURES_AFTER, self, self._watch_figures)
 
     def _connect(self) -> None:
         desk = self.desk
@@ -318,7 +326,32 @@ class Workplace(QWidget):
             from ui.editor.attachments_page import AttachmentsPage
 
             return AttachmentsPage(self.desk)
+        if part_id == FIGURES:
+            return self._make_figures()
         return SectionPage(self.desk, self.desk.opened.report.section(part_id))
+
+    def _make_figures(self) -> Page:
+        from ui.figures.page import FiguresPage
+
+        page = FiguresPage(self.desk)
+        page.history_wished.connect(self.history_wished)
+        page.hinted.connect(self.hinted)
+        return page
+
+    def _watch_figures(self) -> None:
+        """Count the figures from now on, and remember what is folded of them."""
+        from ui.figures.ledger import ledger_of
+
+        ledger = ledger_of(self.desk.opened)
+        ledger.changed.connect(self._count_figures)
+        ledger.choices_changed.connect(lambda: self.rested_at.emit(self.remembered()))
+        self._count_figures()
+
+    def _count_figures(self) -> None:
+        from ui.figures.ledger import ledger_of
+
+        self._figures = figures_part(ledger_of(self.desk.opened).counts())
+        self._show_column()
 
     # The report changed
 
@@ -338,6 +371,8 @@ class Workplace(QWidget):
         if current in now and isinstance(page, Page):
             page.show_report()
         attached = {one.id for one in self.desk.opened.report.attachments}
+        if place.section == FIGURES and isinstance(page, Page) and page.shows_figure(place.field):
+            return
         if place.section in now or place.section in attached:
             self.show_place(place)
         elif current not in now:
@@ -350,9 +385,13 @@ class Workplace(QWidget):
     def _show_parts(self) -> None:
         opened = self.desk.opened
         report = opened.report
-        self.column.show_parts(parts_of(opened.type, report))
+        self._show_column()
         self._pages.make_ahead(self._part_ids())
         self.outline.show_report(report, self._deadline())
+
+    def _show_column(self) -> None:
+        opened = self.desk.opened
+        self.column.show_parts(parts_of(opened.type, opened.report, self._figures))
 
     def count(self) -> None:
         """Tell how long the whole report is, and whether it differs from what was handed in."""
