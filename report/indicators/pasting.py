@@ -1,7 +1,7 @@
 """Blocks of cells copied from a sheet, matched to indicators: a column of values, or names with values. No Qt."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -77,7 +77,14 @@ def _column(texts: Sequence[str], below: Sequence[str]) -> PastedBlock:
 
 def _is_head(text: str) -> bool:
     """Whether a cell is the head of a column of values."""
-    return bool(_YEAR.search(text)) and text.endswith("年") or text in ("数值", "数量", "本年", "今年", "去年", "合计数")
+    return (bool(_YEAR.search(text)) and text.endswith("年")) or text in (
+        "数值",
+        "数量",
+        "本年",
+        "今年",
+        "去年",
+        "合计数",
+    )
 
 
 def _reads(text: str) -> bool:
@@ -135,18 +142,16 @@ class _Matcher:
         return found.id if found is not None else None
 
     def _best(self, plain: str, found: Iterable[Indicator]) -> Indicator | None:
-        all_found = list(found)
-        for test in (
+        fitting = list(found)
+        tests: tuple[Callable[[Indicator], bool], ...] = (
             lambda one: _plain(one.name) == plain,
             lambda one: _plain(one.short) == plain and one.parent == self._whole,
             lambda one: _plain(one.short) == plain,
-            lambda one: True,
-        ):
-            fitting = [one for one in all_found if test(one)]
+        )
+        for test in tests:
+            fitting = [one for one in fitting if test(one)] or fitting
             if len(fitting) == 1:
                 return fitting[0]
-            if fitting and test is not None:
-                all_found = fitting
         return None
 
 

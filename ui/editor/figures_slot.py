@@ -21,16 +21,18 @@ class FiguresSlot(QWidget):
     Signals:
         place_wished(Place): a place of the report is to be shown.
         noticed(str): a sentence for the bar.
+        hinted(str, str): what the status line says.
         changed(): a value changed: the page shows its text anew.
     """
 
     place_wished = Signal(object)
     noticed = Signal(str)
+    hinted = Signal(str, str)
     changed = Signal()
 
     def __init__(self, desk: Desk, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._section, self._kind = desk, section.id, section.kind
+        self._desk, self._section, self._kind = desk, section.id, section.kind or ""
         self._wanted = "", "", False
         self.block: FiguresBlock | None = None
         self._column = QVBoxLayout(self)
@@ -52,6 +54,7 @@ class FiguresSlot(QWidget):
         self.block = FiguresBlock(desk, self._section, self._kind)
         self.block.place_wished.connect(self.place_wished)
         self.block.noticed.connect(self.noticed)
+        self.block.hinted.connect(self.hinted)
         self._column.addWidget(self.block)
         self._give_room()
         heading, part, divided = self._wanted

@@ -60,6 +60,7 @@ class Page(QWidget):
         cursor_moved(): the cursor stands in another place.
         help_wished(Place): what belongs here is asked.
         place_wished(Place): another place of the report is to be shown.
+        hinted(str, str): what the status line says of the value that has the focus, "" for nothing.
     """
 
     noticed = Signal(str)
@@ -67,6 +68,7 @@ class Page(QWidget):
     cursor_moved = Signal()
     help_wished = Signal(object)
     place_wished = Signal(object)
+    hinted = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -66,6 +66,7 @@ class SectionPage(Page):
         self.figures = FiguresSlot(desk, section)
         self.figures.place_wished.connect(self.place_wished)
         self.figures.noticed.connect(self.noticed)
+        self.figures.hinted.connect(self.hinted)
         self.figures.changed.connect(self.show_report)
         self.subtabs.bar.currentChanged.connect(self._show_figures)
         around = centred(desk.theme, self.figures)

@@ -14,12 +14,13 @@ from report.report import Report
 from report.template import FrontGroup, ReportType
 from resources.i18n import _
 from ui.editor.areas import Areas
+from ui.editor.figures_watch import FiguresWatch
 from ui.editor.handed_in import HandedIn
 from ui.editor.outline_column import OutlineColumn
 from ui.editor.page import Desk, Page
 from ui.editor.part_pages import PartPages
 from ui.editor.section_page import PrefacePage, SectionPage
-from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, Part, figures_part, parts_of
+from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, parts_of
 from ui.editor.steps import take_step
 from ui.fields.base import finish_typing
 from ui.open_report import LastYear
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from ui.last_year.page import LastYearPage
     from ui.preview.page import PreviewPage
 
-_FIGURES_AFTER = 300
-"""Milliseconds after which the figures are counted: reading their catalogue would hold up the first paint."""
 _FOLLOW, _STAY = 30, 2000
 """Milliseconds after which the panel follows the cursor, and after which where it is will be remembered."""
 
@@ -101,10 +100,9 @@ class Workplace(QWidget):
         self._stay.setSingleShot(True)
         self._stay.setInterval(_STAY)
         self._stay.timeout.connect(lambda: self.rested_at.emit(self.remembered()))
-        self._figures: Part | None = None
+        self._figures = FiguresWatch(desk.opened, self)
         self._connect()
         self._show_parts()
-        QTimer.singleShot(_FIGURES_AFTER, self, self._watch_figures)
 
     def _connect(self) -> None:
         desk = self.desk
@@ -117,6 +115,8 @@ class Workplace(QWidget):
         self.panel.left.connect(self.focus_text)
         self.detached.place_wished.connect(self.show_place)
         self.detached.put_back.connect(lambda: self.panel.show_page("preview"))
+        self._figures.counted.connect(self._show_column)
+        self._figures.folded.connect(lambda: self.rested_at.emit(self.remembered()))
         desk.opened.rested.connect(self._note_change)
         desk.opened.stepped.connect(self.show_step)
         app = QApplication.instance()
@@ -308,6 +308,7 @@ class Workplace(QWidget):
         page.noticed.connect(self.noticed)
         page.warned.connect(self.warned)
         page.cursor_moved.connect(self._note_clerk)
+        page.hinted.connect(self.hinted)
         page.help_wished.connect(self.show_help)
         page.place_wished.connect(self.show_place)
 
@@ -327,31 +328,12 @@ class Workplace(QWidget):
 
             return AttachmentsPage(self.desk)
         if part_id == FIGURES:
-            return self._make_figures()
+            from ui.figures.page import FiguresPage
+
+            figures = FiguresPage(self.desk)
+            figures.history_wished.connect(self.history_wished)
+            return figures
         return SectionPage(self.desk, self.desk.opened.report.section(part_id))
-
-    def _make_figures(self) -> Page:
-        from ui.figures.page import FiguresPage
-
-        page = FiguresPage(self.desk)
-        page.history_wished.connect(self.history_wished)
-        page.hinted.connect(self.hinted)
-        return page
-
-    def _watch_figures(self) -> None:
-        """Count the figures from now on, and remember what is folded of them."""
-        from ui.figures.ledger import ledger_of
-
-        ledger = ledger_of(self.desk.opened)
-        ledger.changed.connect(self._count_figures)
-        ledger.choices_changed.connect(lambda: self.rested_at.emit(self.remembered()))
-        self._count_figures()
-
-    def _count_figures(self) -> None:
-        from ui.figures.ledger import ledger_of
-
-        self._figures = figures_part(ledger_of(self.desk.opened).counts())
-        self._show_column()
 
     # The report changed
 
@@ -391,7 +373,7 @@ class Workplace(QWidget):
 
     def _show_column(self) -> None:
         opened = self.desk.opened
-        self.column.show_parts(parts_of(opened.type, opened.report, self._figures))
+        self.column.show_parts(parts_of(opened.type, opened.report, self._figures.part))
 
     def count(self) -> None:
         """Tell how long the whole report is, and whether it differs from what was handed in."""
@@ -402,13 +384,13 @@ class Workplace(QWidget):
 
     def organise(self) -> None:
         """Let the clerk add, rename, remove and reorder the sections."""
-        from ui.editor.organise import organise_sections
+        from ui.editor.organise import added_or_removed, organise_sections
 
         finish_typing()
         opened = self.desk.opened
         changed = organise_sections(opened.type, opened.report, self.desk.new_id, self.desk.theme, self)
         if changed is not None:
-            place = Place(next(iter(_added_or_removed(opened.report, changed)), ""))
+            place = Place(next(iter(added_or_removed(opened.report, changed)), ""))
             take_step(opened, _("整理各部分"), place, lambda _report: changed)
             self.show_step(place)
 
@@ -416,9 +398,3 @@ class Workplace(QWidget):
         opened = self.desk.opened
         take_step(opened, _("调整次序"), Place(section), lambda report: edits.move_section(report, section, place))
         self.show_step(Place(section))
-
-
-def _added_or_removed(before: Report, after: Report) -> list[str]:
-    """The ids of the sections that only one of two reports has; those removed first."""
-    old, new = [one.id for one in before.sections], [one.id for one in after.sections]
-    return [one for one in old if one not in new] + [one for one in new if one not in old]

@@ -35,10 +35,12 @@ class FiguresBlock(QWidget):
     Signals:
         place_wished(Place): a place of the report is to be shown.
         noticed(str): a sentence about what was pasted.
+        hinted(str, str): what the status line says.
     """
 
     place_wished = Signal(object)
     noticed = Signal(str)
+    hinted = Signal(str, str)
 
     def __init__(self, desk: Desk, section: str, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,7 @@ class FiguresBlock(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.ledger.changed.connect(self._follow)
         self.view.details_wished.connect(lambda one: self.place_wished.emit(Place(FIGURES, one)))
+        self.view.walked.connect(lambda _one: self.hinted.emit(*self.view.hint()))
         self.view.quotes_wished.connect(self.show_quotes)
         self.deeds.quotes_wished.connect(self.show_quotes)
         self.deeds.noticed.connect(self.noticed)
@@ -107,7 +110,8 @@ class FiguresBlock(QWidget):
             quoted = set(quoted_under(section.text, self._heading)) - have
             found += [
                 replace(row, depth=0, label=row.name)
-                for group in ledger.rows() if quoted
+                for group in ledger.rows()
+                if quoted
                 for row in group.rows
                 if row.id in quoted
             ]
@@ -131,8 +135,7 @@ class FiguresBlock(QWidget):
         self._arrange()
 
     def _follow(self) -> None:
-        if self.isVisibleTo(self.parentWidget()) or not self.view.sheet.nodes:
-            self.show_rows()
+        self.show_rows()
 
     def show_quotes(self, indicator: str, point: QPoint) -> None:
         """Go to the place that quotes an indicator; of several let the clerk choose."""

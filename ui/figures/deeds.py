@@ -208,9 +208,7 @@ class Deeds(QObject):
         title = _("{year}年度主要指标与上年对比表").format(year=year) if year else _("主要指标与上年对比表")
         made = Attachment(self._new_id(), title, (table,))
         name = _("生成对比表附件")
-        ledger.step(
-            name, "", lambda report: report_edits.set_attachments(report, (*report.attachments, made))
-        )
+        ledger.step(name, "", lambda report: report_edits.set_attachments(report, (*report.attachments, made)))
         self.attached.emit(made.id)
 
 

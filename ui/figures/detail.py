@@ -189,7 +189,8 @@ class DetailPane(Ground):
             return _("去年{value}").format(value=found.last_words)
         if found.is_share or found.difference == 0:
             return _("比去年{change}").format(change=found.percent_words)
-        return _("比去年{change}，{percent}").format(change=found.difference_words, percent=found.percent_words).removesuffix("，—")
+        words = _("比去年{change}，{percent}").format(change=found.difference_words, percent=found.percent_words)
+        return words.removesuffix("，—")
 
     def _show_derived(self, values: Values, figure: Figure) -> None:
         row = next(
@@ -221,7 +222,9 @@ class DetailPane(Ground):
 
     def _place_links(self) -> Iterable[QWidget]:
         opened = self._ledger.opened
-        places = quote_places(opened.type, opened.report, (one.place for one in self._ledger.quotations(self.indicator)))
+        places = quote_places(
+            opened.type, opened.report, (one.place for one in self._ledger.quotations(self.indicator))
+        )
         for number, (words, place) in enumerate(places):
             if number >= _MOST_PLACES:
                 return
@@ -252,12 +255,13 @@ class DetailPane(Ground):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc in a line gives up what was typed in it, then leaves the pane."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, LineEdit):
-            if event.key() == Qt.Key.Key_Escape:
-                figure = self._ledger.values.figures.of(self.indicator)
-                watched.setText(figure.source if watched is self.source else figure.note)
-                self.closed.emit()
-                return True
+        if not isinstance(watched, LineEdit) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            figure = self._ledger.values.figures.of(self.indicator)
+            watched.setText(figure.source if watched is self.source else figure.note)
+            self.closed.emit()
+            return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,6 +1,9 @@
 """The head of the sheet: what this is and how far it is, its tools, the search and the filters."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from report.indicators.rows import Counts, Filter
@@ -82,21 +85,24 @@ class SheetTools(QWidget):
         self.search.walked.connect(lambda _way: self.left.emit())
         self.search.stepped.connect(lambda _way: self.left.emit())
         self.filters = SegmentedButtons(theme, _labels(Counts()))
-        for which, icon, token in (
-            (Filter.MISSING, "empty", "second"),
-            (Filter.WRONG, "should", "amber"),
-            (Filter.UNUSUAL, "hint", "hint"),
-        ):
-            self.filters.set_icon(which, icons.icon(icon, token))  # type: ignore[arg-type]
+        self._marks = {
+            Filter.MISSING: icons.icon("empty", "second"),
+            Filter.WRONG: icons.icon("should", "amber"),
+            Filter.UNUSUAL: icons.icon("hint", "hint"),
+        }
         self.filters.choose(Filter.ALL)
         self.filters.chosen.connect(self.filtered)
         self.groups = Link(theme, _("显示哪些组"))
-        self.groups.clicked.connect(self._wish_groups)
+        self.groups.clicked.connect(self.wish_groups)
         self.more_button = ToolButton(theme, icons, "more")
         self.more_button.setToolTip(_("计量单位、对比表"))
         self.more_button.setAccessibleName(_("更多"))
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._row = QHBoxLayout(self)
+        self._rows = QVBoxLayout(self)
+        self._row, self._second = QHBoxLayout(), QHBoxLayout()
+        self._rows.addLayout(self._row)
+        self._rows.addLayout(self._second)
+        self._second.addStretch(1)
         self._row.addWidget(self.search, 10)
         self._row.addWidget(self.filters)
         self._row.addStretch(1)
@@ -112,28 +118,55 @@ class SheetTools(QWidget):
     def show_counts(self, counts: Counts) -> None:
         """The numbers in the filters."""
         self.filters.rename(_labels(counts))
-        self.filters.choose(self.filters.choice)
+        self._fold()
 
     def choose(self, which: Filter) -> None:
         """Show a filter as chosen."""
         self.filters.choose(which)
 
-    def _wish_groups(self) -> None:
-        self.groups_wished.emit(self.groups.mapToGlobal(QPoint(0, self.groups.height())))
+    def wish_groups(self) -> None:
+        """Have the groups chosen, below the link or the menu's button."""
+        below = self.groups if self.groups.isVisible() else self.more_button
+        self.groups_wished.emit(below.mapToGlobal(QPoint(0, below.height())))
 
     def minimumSizeHint(self) -> QSize:
         """The filters, and a short search."""
         return QSize(self._theme.px(_LEAST_SEARCH), self._theme.size("input"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the link stands in the menu only, then the icons of the filters go before their words."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        theme, rest = self._theme, self.width() - self._theme.px(_LEAST_SEARCH) - 4 * self._theme.px(8)
+        rest -= self.more_button.sizeHint().width()
+        self._show_icons(True)
+        with_icons = self.filters.sizeHint().width()
+        self.groups.setVisible(rest >= with_icons + self.groups.sizeHint().width() + theme.px(8))
+        self._show_icons(rest >= with_icons)
+        stacked = rest < self.filters.sizeHint().width()
+        if stacked != (self._second.count() > 1):
+            (self._row if stacked else self._second).removeWidget(self.filters)
+            (self._second if stacked else self._row).insertWidget(0 if stacked else 1, self.filters)
+
+    def _show_icons(self, shown: bool) -> None:
+        for which, icon in self._marks.items():
+            self.filters.set_icon(which, icon if shown else QIcon())
+        self.filters.choose(self.filters.choice)
+
     def _style(self) -> None:
         theme = self._theme
-        self._row.setContentsMargins(0, theme.px(4), 0, theme.px(8))
-        self._row.setSpacing(theme.px(8))
+        self._rows.setContentsMargins(0, theme.px(4), 0, theme.px(8))
+        self._rows.setSpacing(0)
+        self._second.setContentsMargins(0, theme.px(8), 0, 0)
+        for row in (self._row, self._second):
+            row.setSpacing(theme.px(8))
         self.search.setMinimumWidth(theme.px(_LEAST_SEARCH))
         self.search.setMaximumWidth(theme.px(_SEARCH))
 
 
-def _labels(counts: Counts) -> dict[Filter, str]:
+def _labels(counts: Counts) -> dict[Hashable, str]:
     return {
         Filter.ALL: _("全部{count}").format(count=counts.total),
         Filter.MISSING: _("待填{count}").format(count=counts.missing),

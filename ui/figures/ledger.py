@@ -63,14 +63,17 @@ class Ledger(QObject):
         report, kept = self.opened.report, self._known
         if kept is None or kept[0] is not report:
             last = self.opened.last
-            kept = report, Knowledge(
-                self.values,
-                values_in(last.type, last.report) if last is not None else None,
-                findings_of(self.opened.type, report),
-                quote_counts(one.link.indicator for one in quotations(report)),
-                dict(self._unread),
-                dict(self._notes),
-                report.front.office,
+            kept = (
+                report,
+                Knowledge(
+                    self.values,
+                    values_in(last.type, last.report) if last is not None else None,
+                    findings_of(self.opened.type, report),
+                    quote_counts(one.link.indicator for one in quotations(report)),
+                    dict(self._unread),
+                    dict(self._notes),
+                    report.front.office,
+                ),
             )
             self._known = kept
         return kept[1]

@@ -87,5 +87,3 @@ def places_menu(words: list[str], parent: QWidget) -> QMenu:
     for text in words:
         menu.addAction(text)
     return menu
-
-

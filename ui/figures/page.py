@@ -15,13 +15,13 @@ from ui.figures.head import SheetHead, SheetTools
 from ui.figures.ledger import ledger_of
 from ui.figures.places import quote_places
 from ui.figures.view import FigureView
-from ui.figures.words import hint_words
 from ui.parts.empty import EmptyState, Way
 from ui.parts.lines import Separator
 
 _PANE, _WIDE_PANE, _WIDE = 300, 360, 1300
-_LEAST_SHEET = 480
-"""Pixels at 100 %: the pane, the width of the page from which it is wide, what the sheet keeps beside it."""
+_LEAST_SHEET, _NARROW_SHEET = 600, 480
+"""Pixels at 100 %: the pane, the width of the page from which it is wide, what the sheet keeps beside it: of itself,
+and when the pane was opened there."""
 _PANE_CHOICE = "figures-pane"
 
 
@@ -30,11 +30,9 @@ class FiguresPage(Page):
 
     Signals:
         history_wished(): the values of earlier years are to be looked up.
-        hinted(str, str): what the status line says of the value that has the focus, "" for nothing.
     """
 
     history_wished = Signal()
-    hinted = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -87,6 +85,7 @@ class FiguresPage(Page):
 
     def _more_menu(self) -> QMenu:
         menu = QMenu(self.tools)
+        menu.addAction(_("显示哪些组…")).triggered.connect(lambda *_a: self.tools.wish_groups())
         menu.addAction(_("生成对比表附件")).triggered.connect(lambda *_a: self.deeds.attach_comparison())
         units = menu.addMenu(_("计量单位"))
         units.aboutToShow.connect(lambda: self._fill_units(units))
@@ -187,16 +186,7 @@ class FiguresPage(Page):
             self.pane.show_indicator(indicator)
 
     def _tell_hint(self) -> None:
-        """What the status line says."""
-        focus = QApplication.focusWidget()
-        within = focus is not None and (focus is self.view or self.view.isAncestorOf(focus))
-        indicator = self.view.indicator if within else ""
-        if not indicator:
-            self.hinted.emit("", "")
-            return
-        known = self.ledger.known()
-        left = hint_words(known.values.name(indicator), known.quotes.get(indicator, 0))
-        self.hinted.emit(left, _("空＝待填，0＝零，输入“/”＝不适用"))
+        self.hinted.emit(*self.view.hint())
 
     def show_quotes(self, indicator: str, point: QPoint) -> None:
         """Go to the place that quotes an indicator; of several let the clerk choose."""
@@ -248,7 +238,7 @@ class FiguresPage(Page):
         """The pane at the right where there is room; opened where there is none it lies over the sheet."""
         theme, whole = self.desk.theme, self.width()
         pane = theme.px(_WIDE_PANE if whole >= theme.px(_WIDE) else _PANE)
-        room = whole - pane >= theme.px(_LEAST_SHEET)
+        room = whole - pane >= theme.px(_NARROW_SHEET if self._opened_here else _LEAST_SHEET)
         wanted = bool(self.ledger.choice(_PANE_CHOICE, 1)) and (room or self._opened_here)
         margin = theme.size("page_margin")
         bleed = theme.px(8)
