@@ -14,16 +14,13 @@ from report.indicators.expressions import (
     Joined,
     Name,
     Number,
-    Range,
     Term,
-    Truth,
-    evaluate,
-    judge,
     names_in,
     parse_condition,
 )
 from report.indicators.figures import Amount
 from report.indicators.formulas import resolver
+from report.indicators.judging import Truth, evaluate, judge
 from report.indicators.values import Values
 from report.recognition.numerals import as_written
 
@@ -169,8 +166,8 @@ def _sentence(values: Values, rule: Rule, condition: Condition, known: _Known) -
 def _sum(condition: Condition, known: _Known) -> str:
     """What the right side of an equation comes to, as far as it is given."""
     if isinstance(condition, Comparison):
-        found: Range | None = evaluate(condition.terms[-1], known)
-        return as_written(found.low) if found else ""
+        found = evaluate(condition.terms[-1], known)
+        return as_written(found.low) if found and found.low is not None else ""
     return ""
 
 
