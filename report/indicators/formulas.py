@@ -20,6 +20,11 @@ def parts_of(catalogue: Catalogue, indicator: Indicator) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names_in(_parsed(catalogue, indicator.formula))))
 
 
+def term_of(catalogue: Catalogue, indicator: Indicator) -> Term:
+    """The formula of an indicator that has one. Raises BadExpression."""
+    return _parsed(catalogue, indicator.formula)
+
+
 def compute(
     catalogue: Catalogue, indicator: Indicator, amount: Callable[[str], Amount], decimals: int | None
 ) -> Decimal | None:
