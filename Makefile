@@ -19,7 +19,7 @@ UV ?= uv
 # Arguments for pytest: make test ARGS="tests/report -k numbering"
 ARGS ?=
 
-.PHONY: run test check lint types contracts catalogues check-catalogues coverage bench faults screenshots real-window lock fonts clean
+.PHONY: run test check lint types contracts catalogues check-catalogues words check-words coverage bench faults screenshots real-window lock fonts clean
 
 run: $(RUN_STAMP)
 	@$(PY) main.py
@@ -32,7 +32,7 @@ test: $(DEV_STAMP)
 coverage: ARGS += --cov
 coverage: test
 
-check: lint types contracts check-catalogues
+check: lint types contracts check-catalogues check-words
 
 lint: $(DEV_STAMP)
 	$(PY) -m ruff check .
@@ -49,6 +49,12 @@ check-catalogues: $(DEV_STAMP)
 
 catalogues: $(DEV_STAMP)
 	$(PY) -m resources.locale.build
+
+check-words: $(DEV_STAMP)
+	$(PY) -m resources.words.build --check
+
+words: $(DEV_STAMP)
+	$(PY) -m resources.words.build
 
 # make bench ARGS="page" runs one of them.
 bench: $(DEV_STAMP) $(BENCH_STAMP)

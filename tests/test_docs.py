@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from report import template
+from report.indicators import catalogue
+from report.indicators.expressions import parse_condition
+from report.indicators.formulas import resolver
+from report.indicators.loading import INDICATORS_FILE, check_expressions, load_catalogue
 from ui.actions import ACTIONS
 from ui.commands.parser import build_parser
 
@@ -41,6 +45,32 @@ def test_every_key_of_a_template_is_described(kind: type) -> None:
     for one in fields(kind):
         name = {"fields": "field", "parts": "part", "columns": "column"}.get(one.name, one.name)
         assert name in text, one.name
+
+
+COUNTED = read("docs", "templates.md").partition("## What is counted")[2].partition("\n## ")[0]
+
+
+@pytest.mark.parametrize("kind", [catalogue.UnitChoice, catalogue.Group, catalogue.Indicator, catalogue.Rule])
+def test_every_key_of_what_is_counted_is_described(kind: type) -> None:
+    described = re.findall(r"`(\w+)`", "\n".join(re.findall(r"^\| (`.*?) \|", COUNTED, re.MULTILINE)))
+    assert {one.name for one in fields(kind)} <= set(described)
+
+
+def test_the_example_of_what_is_counted_loads(tmp_path: Path) -> None:
+    example = re.findall(r"```toml\n(.*?)```", COUNTED, re.DOTALL)[0]
+    (tmp_path / INDICATORS_FILE).write_text(example, "utf-8")
+    loaded = load_catalogue(tmp_path)
+    check_expressions(loaded)
+    assert [one.id for one in loaded.indicators] == ["suits", "suits_lost", "suits_lost_rate"]
+
+
+EXPRESSIONS = re.findall(r"^\| `(.*?)` \|", COUNTED.partition("### Expressions")[2], re.MULTILINE)
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+def test_the_expressions_that_are_shown_can_be_read(expression: str) -> None:
+    assert parse_condition(expression, resolver(load_catalogue(_ROOT / "resources" / "templates")))
+    assert len(EXPRESSIONS) > 5
 
 
 def rows_of_the_workplace() -> list[tuple[str, str]]:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from report.content import Link, Paragraph
 from report.indicators.catalogue import Catalogue, Indicator
 from report.indicators.edits import followed_where_agreed
-from report.indicators.figures import Figure, Figures
-from report.indicators.quoting import map_paragraphs, reads, set_figures
+from report.indicators.figures import Figure
+from report.indicators.quoting import map_paragraphs, quotations, reads, set_figures
 from report.indicators.values import Values, own_indicator, values_of, with_own
 from report.linked_text import linked
 from report.recognition.report_numbers import Recognised, recognise
@@ -20,10 +20,11 @@ def adopt(report_type: ReportType, report: Report, found: Iterable[Recognised]) 
     """The report with these counts as its figures, quoted where they stand.
 
     A count that the catalogue does not have becomes an indicator of the report's own. The first place that states one
-    gives the value; a place that says another stays plain text. Zeros in words and cells of tables give values to
+    gives the value; a place that says another, or other than a computed value that the text quotes already, stays
+    plain text. Zeros in words and cells of tables give values to
     indicators of the catalogue, and are not linked.
     """
-    adopting = _Adopting(report_type.catalogue, report.figures)
+    adopting = _Adopting(report_type.catalogue, report)
     places = [(one, indicator) for one in found if (indicator := adopting.take(one))]
     figures = followed_where_agreed(report_type.catalogue, adopting.figures)
     report = set_figures(report_type, report, figures)
@@ -40,8 +41,10 @@ def adopt_known(report_type: ReportType, report: Report) -> tuple[Report, int]:
 class _Adopting:
     """Figures that grow by what was recognised."""
 
-    def __init__(self, catalogue: Catalogue, figures: Figures) -> None:
-        self.figures = figures
+    def __init__(self, catalogue: Catalogue, report: Report) -> None:
+        self.figures = figures = report.figures
+        before = values_of(catalogue, figures)
+        self._said = {one.link.indicator for one in quotations(report) if before.is_computed(one.link.indicator)}
         self._catalogue = catalogue
         self._own = {(one.name, one.unit): one for one in figures.own}
 
@@ -50,7 +53,7 @@ class _Adopting:
         indicator = self._indicator(one)
         if indicator is None:
             return ""
-        if self.figures.of(indicator.id).amount is None:
+        if self.figures.of(indicator.id).amount is None and indicator.id not in self._said:
             usual = values_of(self._catalogue, self.figures).usual_unit(indicator)
             unit = "" if one.unit in (usual, "") else one.unit
             old = self.figures.of(indicator.id)

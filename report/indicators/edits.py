@@ -9,6 +9,7 @@ from report.indicators.catalogue import Catalogue, Indicator
 from report.indicators.figures import Amount, Figure, Figures
 from report.indicators.quoting import set_figures, unlink_all, values_in
 from report.indicators.values import Values, own_indicator, values_of, with_own, without_own
+from report.recognition.numerals import as_written
 from report.report import Report
 from report.template import ReportType
 
@@ -96,7 +97,8 @@ def _agrees(values: Values, indicator: str) -> bool:
     given, computed = values.figures.of(indicator).amount, values.formula_value(indicator)
     if not isinstance(given, Decimal) or computed is None:
         return False
-    return values.at_decimals(indicator, values.decimals(indicator)) == given
+    agreed = values.at_decimals(indicator, values.decimals(indicator))
+    return agreed is not None and as_written(agreed) == as_written(given)
 
 
 def _followed(values: Values, indicator: str) -> Figure:

@@ -6,35 +6,22 @@
     said("未被撤销") => recon_revoked = 0 and suits_lost = 0
     not given(rules_filed_rate)
 
-Names are ids of indicators, or their names where only one is called so. A value that is not given may be any number
-from 0 on; a relation that depends on it is UNKNOWN, unless no such number could make it hold (or break). 不适用 adds
-nothing to a sum, and by itself compares with nothing.
+Names are ids of indicators, or their names where only one is called so. `judging` tells whether a relation holds.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
-from typing import Final, NoReturn, Protocol, TypeAlias
+from typing import Final, NoReturn, TypeAlias
 
-from report.indicators.figures import NOT_APPLICABLE, Amount
-
-MOST_CHARACTERS, MOST_DEPTH = 2000, 30
+MOST_CHARACTERS, MOST_DEPTH, MOST_PARTS, MOST_DIGITS = 2000, 30, 200, 15
 COMPARISONS: Final = ("<=", ">=", "!=", "=", "<", ">")
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<text>\"[^\"]*\"|“[^“”]*”)|(?P<name>[A-Za-z_][A-Za-z0-9_-]*|[\u3400-\u9fff]+)"
     r"|(?P<mark>=>|<=|>=|!=|[-+*/()=<>]))"
 )
 _WORDS = frozenset({"and", "or", "not", "given", "said"})
-
-
-class Truth(Enum):
-    """Whether a relation holds."""
-
-    HOLDS = "holds"
-    BROKEN = "broken"
-    UNKNOWN = "unknown"
 
 
 class BadExpression(ValueError):
@@ -47,18 +34,6 @@ class BadExpression(ValueError):
     def __str__(self) -> str:
         """Column and problem in one line."""
         return f"第{self.column}个字符：{self.problem}"
-
-
-class Known(Protocol):
-    """What an expression is judged by."""
-
-    def amount(self, indicator: str, /) -> Amount:
-        """The value of an indicator."""
-        ...
-
-    def said(self, words: str, /) -> bool:
-        """Whether the text says so."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,138 +136,16 @@ def names_in(expression: Condition | Term) -> Iterator[str]:
             return
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Where a value may lie; `high` None is without end."""
-
-    low: Decimal
-    high: Decimal | None
-
-
-_OPEN = Range(Decimal(0), None)
-
-
-def judge(condition: Condition, known: Known) -> Truth:
-    """Whether a relation holds."""
-    match condition:
-        case Comparison():
-            return _compare(condition, known)
-        case Given(indicator):
-            return _truth(isinstance(known.amount(indicator), Decimal))
-        case Said(words):
-            return _truth(known.said(words))
-        case Not(inner):
-            return _NEGATED[judge(inner, known)]
-        case Joined(word, left, right):
-            first, second = judge(left, known), judge(right, known)
-            if word == "=>":
-                return _either(_NEGATED[first], second)
-            return _either(first, second) if word == "or" else _NEGATED[_either(_NEGATED[first], _NEGATED[second])]
-
-
-def evaluate(term: Term, known: Known) -> Range | None:
-    """Where the value of a term may lie; None where there is nothing of the kind. A division by nothing may be all."""
-    match term:
-        case Number(value):
-            return Range(value, value)
-        case Name(indicator):
-            amount = known.amount(indicator)
-            if amount is NOT_APPLICABLE:
-                return None
-            return Range(amount, amount) if isinstance(amount, Decimal) else _OPEN
-        case Arithmetic(sign, left, right):
-            return _reckoned(sign, evaluate(left, known), evaluate(right, known))
-
-
-def _compare(comparison: Comparison, known: Known) -> Truth:
-    """All pairs of a chain of the same direction are compared: a gap in the middle hides no break at its ends."""
-    ranges = [evaluate(one, known) for one in comparison.terms]
-    found: list[Truth] = []
-    for start, sign in enumerate(comparison.signs):
-        end = start + 1
-        found.append(_pair(ranges[start], sign, ranges[end]))
-        while end < len(comparison.signs) and comparison.signs[end] == sign in ("<=", ">="):
-            end += 1
-            found.append(_only_broken(_pair(ranges[start], sign, ranges[end])))
-    if Truth.BROKEN in found:
-        return Truth.BROKEN
-    return Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.HOLDS
-
-
-def _only_broken(truth: Truth) -> Truth:
-    return truth if truth is Truth.BROKEN else Truth.HOLDS
-
-
-def _pair(left: Range | None, sign: str, right: Range | None) -> Truth:
-    if left is None or right is None:
-        return Truth.UNKNOWN
-    if sign in (">=", ">"):
-        return _pair(right, {">=": "<=", ">": "<"}[sign], left)
-    if sign == "!=":
-        return _NEGATED[_pair(left, "=", right)]
-    if sign == "=":
-        return _equal(left, right)
-    strict = sign == "<"
-    if left.high is not None and (left.high < right.low if strict else left.high <= right.low):
-        return Truth.HOLDS
-    if right.high is not None and (left.low >= right.high if strict else left.low > right.high):
-        return Truth.BROKEN
-    return Truth.UNKNOWN
-
-
-def _equal(left: Range, right: Range) -> Truth:
-    if (left.high is not None and left.high < right.low) or (right.high is not None and right.high < left.low):
-        return Truth.BROKEN
-    return Truth.HOLDS if left.low == left.high == right.low == right.high else Truth.UNKNOWN
-
-
-def _reckoned(sign: str, left: Range | None, right: Range | None) -> Range | None:
-    if left is None or right is None:
-        return (left or right) if sign in "+-" else None
-    match sign:
-        case "+":
-            return Range(left.low + right.low, _both(left.high, right.high, lambda one, other: one + other))
-        case "-":
-            low = Decimal(0) if right.high is None else left.low - right.high
-            return Range(low, None if left.high is None else left.high - right.low)
-        case "*":
-            return Range(left.low * right.low, _both(left.high, right.high, lambda one, other: one * other))
-        case _:
-            return _quotient(left, right)
-
-
-def _quotient(left: Range, right: Range) -> Range:
-    if left.low != left.high or right.low != right.high or not right.low:
-        return _OPEN
-    value = left.low / right.low
-    return Range(value, value)
-
-
-def _both(one: Decimal | None, other: Decimal | None, reckon: Callable[[Decimal, Decimal], Decimal]) -> Decimal | None:
-    return None if one is None or other is None else reckon(one, other)
-
-
-def _truth(value: bool) -> Truth:
-    return Truth.HOLDS if value else Truth.BROKEN
-
-
-def _either(first: Truth, second: Truth) -> Truth:
-    if Truth.HOLDS in (first, second):
-        return Truth.HOLDS
-    return Truth.BROKEN if first is second is Truth.BROKEN else Truth.UNKNOWN
-
-
-_NEGATED = {Truth.HOLDS: Truth.BROKEN, Truth.BROKEN: Truth.HOLDS, Truth.UNKNOWN: Truth.UNKNOWN}
-
-
 class _Parser:
     """Reads by descent; no deeper than MOST_DEPTH."""
 
     def __init__(self, text: str, resolve: Resolve) -> None:
         if len(text) > MOST_CHARACTERS:
-            raise BadExpression(MOST_CHARACTERS, f"超过{MOST_CHARACTERS}个字符")
+            raise BadExpression(MOST_CHARACTERS + 1, f"超过{MOST_CHARACTERS}个字符")
         self._text, self._resolve = text, resolve
-        self._at, self._depth = 0, 0
+        self._at: int = 0
+        self._depth: int = 0
+        self._parts: int = 0
 
     def end(self) -> None:
         if self._text[self._at :].strip():
@@ -333,11 +186,11 @@ class _Parser:
             return Given(self._in_brackets(self._name))
         if self._take("said"):
             return Said(self._in_brackets(self._words))
-        start = self._at
+        before = self._at, self._depth, self._parts
         try:
             return self._comparison()
         except BadExpression as error:
-            self._at = start
+            self._at, self._depth, self._parts = before
             if not self._take("("):
                 raise
             try:
@@ -369,8 +222,11 @@ class _Parser:
             self._depth -= 1
             self._expect(")")
             return found
+        self._one_more()
         match = _TOKEN.match(self._text, self._at)
         if match and match["number"]:
+            if len(match["number"]) > MOST_DIGITS:
+                self._fail("数太长")
             self._at = match.end()
             return Number(Decimal(match["number"]))
         return Name(self._name())
@@ -388,7 +244,7 @@ class _Parser:
 
     def _words(self) -> str:
         match = _TOKEN.match(self._text, self._at)
-        if not match or not match["text"]:
+        if not match or not match["text"] or not match["text"][1:-1].strip():
             self._fail("这里应是引号里的文字")
         self._at = match.end()
         return match["text"][1:-1]
@@ -414,7 +270,12 @@ class _Parser:
     def _deeper(self) -> None:
         self._depth += 1
         if self._depth > MOST_DEPTH:
-            self._fail("括号套得太深")
+            self._fail("括号或 not 套得太深")
+
+    def _one_more(self) -> None:
+        self._parts += 1
+        if self._parts > MOST_PARTS:
+            self._fail(f"超过{MOST_PARTS}个数和指标")
 
     def _fail(self, problem: str) -> NoReturn:
         rest = self._text[self._at :]

@@ -6,8 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from report.indicators.catalogue import Catalogue, Indicator
-from report.indicators.expressions import Resolve, Term, evaluate, names_in, parse_term
+from report.indicators.expressions import Resolve, Term, names_in, parse_term
 from report.indicators.figures import Amount
+from report.indicators.judging import EXACT, evaluate
 
 _HUNDRED = Decimal(100)
 USUAL_DECIMALS = 1
@@ -19,27 +20,32 @@ def parts_of(catalogue: Catalogue, indicator: Indicator) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names_in(_parsed(catalogue, indicator.formula))))
 
 
+def term_of(catalogue: Catalogue, indicator: Indicator) -> Term:
+    """The formula of an indicator that has one. Raises BadExpression."""
+    return _parsed(catalogue, indicator.formula)
+
+
 def compute(
     catalogue: Catalogue, indicator: Indicator, amount: Callable[[str], Amount], decimals: int | None
 ) -> Decimal | None:
-    """What the parts come to; None where one is missing or a share would be one of nothing.
+    """What the parts come to; None where one is missing or a share would be one of nothing. 不适用 adds nothing.
 
     A share is rounded half up to `decimals`; without them to one, and none when it is a whole number. Nothing and all,
     0 and 100, are written without decimals.
     """
     term = _parsed(catalogue, indicator.formula)
-    if not all(isinstance(amount(one), Decimal) for one in names_in(term)):
+    if any(amount(one) is None for one in names_in(term)):
         return None
     found = evaluate(term, _Amounts(amount))
-    if found is None or found.low != found.high:
+    if found is None or found.value is None:
         return None
     if not indicator.is_share:
-        return found.low
-    share = found.low * _HUNDRED
+        return found.value
+    share = EXACT.multiply(found.value, _HUNDRED)
     if share in (0, _HUNDRED):
         return Decimal(int(share))
     places = USUAL_DECIMALS if decimals is None else decimals
-    rounded = share.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    rounded = share.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, EXACT)
     return Decimal(int(rounded)) if decimals is None and rounded == rounded.to_integral_value() else rounded
 
 

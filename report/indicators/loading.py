@@ -8,7 +8,7 @@ from typing import Any
 from report.errors import TemplateError
 from report.indicators.catalogue import NO_CATALOGUE, Catalogue, Group, Indicator, Rule, UnitChoice
 from report.indicators.figures import OWN
-from report.toml_reading import Reader, as_table, as_tables, only_keys, read_toml
+from report.toml_reading import Reader, as_table, as_tables, braced, only_keys, read_toml
 
 INDICATORS_FILE = "indicators.toml"
 _TOP = ("choice", "group", "rule")
@@ -82,8 +82,9 @@ class DeferredCatalogue(Catalogue):
 
 def check_expressions(catalogue: Catalogue, file: str = INDICATORS_FILE) -> None:
     """Read every formula and every rule, which loading leaves for later. Raises TemplateError."""
-    from report.indicators.expressions import BadExpression, parse_condition
+    from report.indicators.expressions import BadExpression, names_in, parse_condition
     from report.indicators.formulas import parts_of, resolver
+    from report.indicators.rules import SUM
 
     for one in catalogue.indicators:
         if one.formula:
@@ -93,10 +94,15 @@ def check_expressions(catalogue: Catalogue, file: str = INDICATORS_FILE) -> None
                 raise TemplateError(file, f"indicator {one.id}", f"formula：{error}") from error
     _check_circles(catalogue, file)
     for rule in catalogue.rules:
+        place = f"[[rule]] {rule.id}"
         try:
-            parse_condition(rule.expression, resolver(catalogue))
+            names = set(names_in(parse_condition(rule.expression, resolver(catalogue))))
         except BadExpression as error:
-            raise TemplateError(file, f"[[rule]] {rule.id}", f"expression：{error}") from error
+            raise TemplateError(file, place, f"expression：{error}") from error
+        if unknown := [one for one in braced(rule.sentence) if one not in names | {SUM}]:
+            raise TemplateError(
+                file, place, f"sentence 里的 {{{unknown[0]}}} 不认识，可用 expression 里的 id 和 {{{SUM}}}"
+            )
 
 
 def _indicators(reader: Reader, data: object, group: str, place: str, file: str) -> Iterable[Indicator]:
@@ -115,7 +121,7 @@ def _check(catalogue: Catalogue, file: str) -> None:
     _unique((one.name for one in catalogue.indicators), file, "indicator", "name")
     units = {f"@{one.id}" for one in catalogue.choices}
     for choice in catalogue.choices:
-        if not choice.units:
+        if not choice.units or not all(one.strip() for one in choice.units):
             raise TemplateError(file, f"[[choice]] {choice.id}", "units 不能为空")
     if any(one.id == OWN for one in catalogue.groups):
         raise TemplateError(file, f"[[group]] {OWN}", "这个 id 留给自定指标")
@@ -128,21 +134,32 @@ def _check(catalogue: Catalogue, file: str) -> None:
             raise TemplateError(file, place, f"parent = “{one.parent}”，同一组里没有这个指标")
         if one.id.startswith(f"{OWN}-"):
             raise TemplateError(file, place, f"id 不能以 {OWN}- 开头，那是自定指标的")
+    if found := _in_a_circle({one.id: (one.parent,) for one in catalogue.indicators if one.parent}):
+        raise TemplateError(file, f"indicator {found}", "parent 绕了一圈又回到自己")
 
 
 def _check_circles(catalogue: Catalogue, file: str) -> None:
     from report.indicators.formulas import parts_of
 
     parts = {one.id: parts_of(catalogue, one) for one in catalogue.indicators if one.formula}
+    if found := _in_a_circle(parts):
+        raise TemplateError(file, f"indicator {found}", "formula 绕了一圈又用到自己")
 
-    def walk(one: str, above: tuple[str, ...]) -> None:
+
+def _in_a_circle(parts: Mapping[str, tuple[str, ...]]) -> str:
+    """One that leads back to itself, "" when none does."""
+    safe = set[str]()
+
+    def walk(one: str, above: tuple[str, ...]) -> str:
         if one in above:
-            raise TemplateError(file, f"indicator {one}", "formula 绕了一圈又用到自己")
-        for part in parts.get(one, ()):
-            walk(part, (*above, one))
+            return one
+        if one in safe:
+            return ""
+        found = next(filter(None, (walk(part, (*above, one)) for part in parts.get(one, ()))), "")
+        safe.add(one)
+        return found
 
-    for one in parts:
-        walk(one, ())
+    return next(filter(None, (walk(one, ()) for one in parts)), "")
 
 
 def _unique(names: Iterable[str], file: str, place: str, key: str = "id") -> None:

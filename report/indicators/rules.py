@@ -1,5 +1,6 @@
 """Which relations between a report's indicators do not hold, in words; and all that concern one of them."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,26 +8,17 @@ from enum import Enum
 from functools import lru_cache
 
 from report.indicators.catalogue import Catalogue, Rule
-from report.indicators.expressions import (
-    Arithmetic,
-    Comparison,
-    Condition,
-    Joined,
-    Name,
-    Number,
-    Range,
-    Term,
-    Truth,
-    evaluate,
-    judge,
-    names_in,
-    parse_condition,
-)
-from report.indicators.figures import Amount
-from report.indicators.formulas import resolver
+from report.indicators.expressions import Comparison, Condition, Joined, Not, Term, names_in, parse_condition
+from report.indicators.figures import NOT_APPLICABLE, Amount
+from report.indicators.formulas import resolver, term_of
+from report.indicators.judging import Truth, evaluate, judge
+from report.indicators.spelling import spelling
 from report.indicators.values import Values
 from report.recognition.numerals import as_written
 
+SUM = "sum"
+"""What stands in braces in a sentence for the value of the right side."""
+_BRACED = re.compile(r"\{([^{}]*)\}")
 Said = Callable[[str], bool]
 """Whether the text of the report says something."""
 
@@ -80,15 +72,30 @@ def broken_rules(values: Values, said: Said = nothing_said) -> tuple[RuleFinding
 
 
 def relations(values: Values, indicator: str, said: Said = nothing_said) -> tuple[Relation, ...]:
-    """Every rule in which an indicator stands and all whose values are given, or that does not hold."""
+    """The rules in which an indicator stands: those that do not hold, and those that hold with all values given."""
     known = _Known(values, said)
     found: list[Relation] = []
     for rule, condition in conditions(values.catalogue):
         if indicator in names_in(condition):
             truth = judge(condition, known)
-            if truth is not Truth.UNKNOWN:
+            full = all(values.amount(one) is not None for one in _compared(condition))
+            if truth is Truth.BROKEN or (truth is Truth.HOLDS and full):
                 found.append(Relation(rule, truth, spell(values, condition)))
     return tuple(found)
+
+
+def _compared(condition: Condition) -> Iterator[str]:
+    """The indicators whose values are compared, not only asked for."""
+    match condition:
+        case Comparison():
+            yield from names_in(condition)
+        case Joined(_, left, right):
+            yield from _compared(left)
+            yield from _compared(right)
+        case Not(opposite):
+            yield from _compared(opposite)
+        case _:
+            return
 
 
 @lru_cache(maxsize=8)
@@ -99,28 +106,8 @@ def conditions(catalogue: Catalogue) -> tuple[tuple[Rule, Condition], ...]:
 
 
 def spell(values: Values, expression: Condition | Term) -> str:
-    """A relation as one would write it by hand: 46＝简易程序12＋普通程序34."""
-    match expression:
-        case Number(value):
-            return as_written(value)
-        case Name(indicator):
-            amount = values.amount(indicator)
-            return _label(values, indicator) + (as_written(amount) if isinstance(amount, Decimal) else "待填")
-        case Arithmetic(sign, left, right):
-            return spell(values, left) + _SIGNS[sign] + spell(values, right)
-        case Comparison(terms, signs):
-            rest = (_SIGNS[sign] + spell(values, term) for sign, term in zip(signs, terms[1:], strict=True))
-            return spell(values, terms[0]) + "".join(rest)
-        case Joined(word, left, right):
-            return spell(values, left) + _SIGNS[word] + spell(values, right)
-        case _:
-            return ""
-
-
-_SIGNS = {
-    **{"+": "＋", "-": "－", "*": "×", "/": "÷", "=": "＝", "<=": "≤", ">=": "≥", "<": "＜", ">": "＞", "!=": "≠"},
-    **{"and": "，", "or": "或", "=>": "，则"},
-}
+    """A relation as one would write it by hand: 行政处罚决定46＝简易程序12＋普通程序34."""
+    return spelling(expression, lambda one: _label(values, one), lambda one: _value(values, one))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,41 +129,55 @@ def _shares(values: Values) -> Iterator[RuleFinding]:
         given = figure.amount
         if known is None or not known.is_share or not known.formula or not isinstance(given, Decimal):
             continue
-        parts = values.parts(indicator)
-        computed = values.at_decimals(indicator, values.decimals(indicator))
+        ids = (indicator, *values.parts(indicator))
         said = f"{known.name}{as_written(given)}%"
-        if computed is None and any(values.amount(one) is None for one in parts):
-            names = "、".join(values.name(one) for one in parts if values.amount(one) is None)
-            sentence = f"写了{said}，还没有填{names}，无从核对。"
-            yield RuleFinding("share-without-parts", Severity.SOFT, (indicator, *parts), sentence)
+        computed = values.at_decimals(indicator, values.decimals(indicator))
+        missing = _named(values, ids[1:], None)
+        nothing = _named(values, ids[1:], NOT_APPLICABLE)
+        if missing:
+            sentence = f"写了{said}，还没有填{missing}，无从核对。"
+            yield RuleFinding("share-without-parts", Severity.SOFT, ids, sentence)
+        elif computed is None and nothing:
+            sentence = f"写了{said}，{nothing}填的却是不适用，请核对。"
+            yield RuleFinding("share-of-nothing", Severity.HARD, ids, sentence)
         elif computed is None:
             sentence = f"{known.name}的分母是0，不写百分率。"
-            yield RuleFinding("share-of-nothing", Severity.HARD, (indicator, *parts), sentence)
+            yield RuleFinding("share-of-nothing", Severity.HARD, ids, sentence)
         elif computed != given:
-            taken = "÷".join(_written(values, one) for one in parts)
+            taken = spelling(term_of(values.catalogue, known), lambda _one: "", lambda one: _written(values, one))
             sentence = f"写了{said}，按{taken}算出是{as_written(computed)}%。"
-            yield RuleFinding("share", Severity.HARD, (indicator, *parts), sentence)
+            yield RuleFinding("share", Severity.HARD, ids, sentence)
+
+
+def _named(values: Values, ids: tuple[str, ...], amount: Amount) -> str:
+    """The names of the indicators of which nothing is given, or of which there is nothing."""
+    return "、".join(values.name(one) for one in ids if values.amount(one) is amount)
 
 
 def _sentence(values: Values, rule: Rule, condition: Condition, known: _Known) -> str:
-    words = {one: _written(values, one) for one in names_in(condition)}
-    found = rule.sentence
-    for name, value in words.items():
-        found = found.replace("{" + name + "}", value)
-    return found.replace("{sum}", _sum(condition, known))
+    words = {one: _written(values, one) for one in names_in(condition)} | {SUM: _sum(condition, known)}
+    return _BRACED.sub(lambda match: words.get(match[1], match[0]), rule.sentence)
 
 
 def _sum(condition: Condition, known: _Known) -> str:
     """What the right side of an equation comes to, as far as it is given."""
     if isinstance(condition, Comparison):
-        found: Range | None = evaluate(condition.terms[-1], known)
-        return as_written(found.low) if found else ""
+        found = evaluate(condition.terms[-1], known)
+        return as_written(found.low) if found and found.low is not None else ""
     return ""
 
 
 def _written(values: Values, indicator: str) -> str:
+    unit = values.unit(indicator) if isinstance(values.amount(indicator), Decimal) else ""
+    return _value(values, indicator, "（{}）") + unit
+
+
+def _value(values: Values, indicator: str, lacking: str = "{}") -> str:
+    """A value as it is written, else in the frame of `lacking` why there is none."""
     amount = values.amount(indicator)
-    return as_written(amount) + values.unit(indicator) if isinstance(amount, Decimal) else "（待填）"
+    if isinstance(amount, Decimal):
+        return as_written(amount)
+    return lacking.replace("{}", "待填" if amount is None else amount.value)
 
 
 def _label(values: Values, indicator: str) -> str:

@@ -67,11 +67,18 @@ class QuotingDesk(QObject):
 
         text = self._editor.text
         values = self._values()
-        picker = Picker(lambda words: find_choices(values, words), self._theme, text)
+        report = self._opened.report
+        office, kind = report.front.office, self._kind()
+        picker = Picker(lambda words: find_choices(values, words, office, kind), self._theme, text)
         picker.chosen.connect(self._insert)
         picker.ended.connect(self._forget_picker)
         self.picker = picker
         picker.open_at(text.cursorRect().translated(text.viewport().pos()))
+
+    def _kind(self) -> str:
+        """The type of the section that is written in."""
+        sections = self._opened.report.sections
+        return next((one.kind or "" for one in sections if one.id == self._place.section), "")
 
     def _insert(self, choice: "Choice") -> None:
         indicator = choice.indicator

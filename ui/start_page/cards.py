@@ -1,6 +1,7 @@
 """One report on the start page: the newest as a card with its progress, the others as rows."""
 
 from collections import Counter
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from resources.i18n import N_, _
 from ui.editor.parts_column import STATE_ICONS
 from ui.editor.states import State
 from ui.icons import Icons
+from ui.library import writing_year
 from ui.parts.buttons import PlainButton, PrimaryButton, ToolButton
 from ui.parts.frames import Card
 from ui.parts.marks import Chip
@@ -64,6 +66,10 @@ class ReportCard(Card):
         self.open_button = PrimaryButton(theme, _("继续写")) if large else PlainButton(theme, _("打开"))
         self.open_button.clicked.connect(self.opened)
         self.open_button.setAccessibleName(_("打开 {title}").format(title=entry.title))
+        if large and entry.year is not None and entry.year < writing_year(datetime.now()):
+            begin = PlainButton(theme, _("新建{year}年度").format(year=entry.year + 1))
+            begin.clicked.connect(lambda: self.action_requested.emit("next_year"))
+            row.addWidget(begin, 0, side)
         row.addWidget(self.open_button, 0, side)
         row.addWidget(self._more(), 0, side)
 

@@ -11,6 +11,7 @@ from tests.report.indicators.counting import number
 from tests.ui.quoting.conftest import Writer
 from tests.ui.typing_chinese import type_chinese
 from tests.ui.waiting import until
+from ui.quoting.choices import find_choices
 
 
 def fill(writer: Writer, **values: str) -> None:
@@ -154,3 +155,12 @@ def test_the_mouse_at_rest_shows_the_card(writer: Writer, qtbot: QtBot) -> None:
     QTest.mouseClick(writer.text.viewport(), Qt.MouseButton.LeftButton, pos=writer.text.viewport().rect().bottomLeft())
     assert writer.desk.card is None
     assert values_in(writer.opened.type, writer.opened.report).amount("due") == 192
+
+
+def test_those_of_the_section_come_first_and_hidden_groups_are_left_out(writer: Writer) -> None:
+    values = values_in(writer.opened.type, writer.opened.report)
+    assert [one.indicator for one in find_choices(values, "", "", "measures")][:3] == ["won", "lost", "suits"]
+    assert [one.indicator for one in find_choices(values, "", "", "thought")][:2] == ["due", "taken"]
+    hidden = edits.show_group(writer.opened.type, writer.opened.report, "suits", shown=False)
+    found = [one.indicator for one in find_choices(values_in(writer.opened.type, hidden), "")]
+    assert found == ["due", "taken", "rate"]

@@ -1,0 +1,1 @@
+"""Words and readings that the program knows; build.py makes pinyin.tsv."""
