@@ -3,10 +3,11 @@
 Nothing is invented: without last year's value, in another unit, or from a zero there is no percentage.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from report.indicators.amounts import PERCENT
 from report.indicators.figures import NOT_APPLICABLE, OWN, Amount
 from report.indicators.values import Values
 from report.recognition.numerals import as_written
@@ -24,7 +25,7 @@ _SCALES: Final = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", 
 class Comparison:
     """An indicator against the year before.
 
-    `last` is last year's value as it was written then; `difference` is in this year's unit, None where the two cannot
+    `last` is last year's value as it was written then, `last_unit` its unit where that was another; `difference` is in this year's unit, None where the two cannot
     be compared; `percent` has one decimal, None from zero and for shares, which differ in percentage points.
     """
 
@@ -32,6 +33,7 @@ class Comparison:
     difference: Decimal | None = None
     percent: Decimal | None = None
     is_share: bool = False
+    last_unit: str = ""
     from_zero: bool = False
     to_zero: bool = False
 
@@ -42,9 +44,9 @@ class Comparison:
 
     @property
     def last_words(self) -> str:
-        """Last year's value in its column; a share with its sign."""
+        """Last year's value in its column; a share with its sign, another unit than this year's with the value."""
         words = amount_words(self.last)
-        return f"{words}%" if self.is_share and isinstance(self.last, Decimal) else words
+        return words + ("%" if self.is_share else self.last_unit) if isinstance(self.last, Decimal) else words
 
     @property
     def difference_words(self) -> str:
@@ -74,18 +76,23 @@ def compare(values: Values, indicator: str, last: Values | None) -> Comparison:
     before = last.amount(there) if last is not None and there is not None else None
     if last is None or there is None or before is None:
         return NOTHING_TO_COMPARE
-    now = values.amount(indicator)
-    factor = factor_between(values, indicator, last)
+    unit = last.unit(there)
+    plain = Comparison(
+        before,
+        is_share=unit == PERCENT,
+        last_unit="" if unit in (values.unit(indicator), PERCENT) else unit,
+    )
+    now, factor = values.amount(indicator), factor_between(values, indicator, last)
     if factor is None or not isinstance(now, Decimal) or not isinstance(before, Decimal):
-        return Comparison(before, is_share=last.unit(there) == "%")
-    old = before if factor == 1 else before * factor
+        return plain
+    old = before if factor == 1 else (before * factor).normalize()
     difference = now - old
-    if values.unit(indicator) == "%":
-        return Comparison(before, difference, None, is_share=True)
+    if plain.is_share:
+        return replace(plain, difference=difference)
     if not old:
-        return Comparison(before, difference, None, from_zero=bool(now))
+        return replace(plain, difference=difference, from_zero=bool(now))
     percent = (difference * _HUNDRED / old).quantize(_TENTH, ROUND_HALF_UP)
-    return Comparison(before, difference, percent, to_zero=not now)
+    return replace(plain, difference=difference, percent=percent, to_zero=not now)
 
 
 def counterpart(values: Values, indicator: str, last: Values) -> str | None:

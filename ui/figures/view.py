@@ -73,6 +73,9 @@ class FigureView(RowsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys as in a sheet; a digit opens the editor and replaces what is in the cell."""
+        editor = self.value_edit()
+        if editor is not None and editor.composing:
+            return  # Qt keeps the focus here until the first word is chosen
         for keys, told in ((QKeySequence.StandardKey.Copy, self.copied), (QKeySequence.StandardKey.Paste, self.pasted)):
             if event.matches(keys):
                 told.emit()
