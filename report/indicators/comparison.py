@@ -25,8 +25,9 @@ _SCALES: Final = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", 
 class Comparison:
     """An indicator against the year before.
 
-    `last` is last year's value as it was written then, `last_unit` its unit where that was another; `difference` is in this year's unit, None where the two cannot
-    be compared; `percent` has one decimal, None from zero and for shares, which differ in percentage points.
+    `last` is last year's value as it was written then, `last_unit` its unit where that was another; `difference` is in
+    this year's unit, None where the two cannot be compared; `percent` has one decimal, None from zero and for shares,
+    which differ in percentage points.
     """
 
     last: Amount = None

@@ -27,7 +27,8 @@ class YearChart(QWidget):
     def show_points(self, points: tuple[Point, ...], unit: str) -> None:
         """Show these years."""
         self.points = points
-        told = [f"{one.year}年{as_written(one.amount)}{unit}" for one in points if one.amount is not None]
+        known = [(one.year, one.amount) for one in points if one.amount is not None]
+        told = [_("{year}年").format(year=year) + as_written(amount) + unit for year, amount in known]
         self.setAccessibleName(_("历年：{values}").format(values="，".join(told)))
         self.update()
 

@@ -18,6 +18,7 @@ from report.indicators.rows import FigureRow
 from resources.i18n import _
 from ui.fields.grid.blocks import is_single, read_block, write_block, write_html
 from ui.fields.grid.html_tables import read_tables
+from ui.figures.columns import Columns
 from ui.figures.ledger import Ledger
 from ui.figures.menus import groups_menu, row_menu, units_menu
 from ui.figures.view import FigureView
@@ -50,14 +51,13 @@ class Deeds(QObject):
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, for sheets and for word processors."""
-        year = self._ledger.opened.report.year
         rows = self._view.selected()
         if not rows:
             return
         block = tuple(map(_copied, rows))
         if len(rows) > 1:
-            heads = (_("指标"), f"{year}年" if year else _("本年"), _("单位"), f"{year - 1}年" if year else _("上年"))
-            block = ((*heads, _("增减"), _("同比")), *block)
+            columns = (Columns.NAME, Columns.VALUE, Columns.UNIT, Columns.LAST, Columns.DIFFERENCE, Columns.PERCENT)
+            block = (tuple(map(self._view.sheet.head, columns)), *block)
         data = QMimeData()
         data.setText(write_block(block))
         data.setHtml(write_html(block))

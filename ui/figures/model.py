@@ -200,14 +200,15 @@ class FigureModel(QAbstractItemModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == _Role.DisplayRole:
-            return self._head(Columns(section))
+            return self.head(Columns(section))
         if role == _Role.TextAlignmentRole:
             right = section in NUMBERS or section in (Columns.QUOTES, Columns.TREND)
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def _head(self, column: Columns) -> str:
+    def head(self, column: Columns) -> str:
+        """What a column is called."""
         year = self.year
         if column is Columns.VALUE:
             return _("{year}年").format(year=year) if year else _("本年")

@@ -55,7 +55,7 @@ def counts_words(counts: Counts) -> str:
 def row_words(row: FigureRow, year: int | None) -> str:
     """A row as it is read out."""
     unit = row.unit if row.state in (ValueState.NUMBER, ValueState.ZERO) else ""
-    told = [row.name, (f"{year}年" if year else "") + value_words(row) + unit]
+    told = [row.name, (_("{year}年").format(year=year) if year else "") + value_words(row) + unit]
     comparison = row.comparison
     if comparison.last is not None:
         told.append(_("去年{value}").format(value=comparison.last_words))

@@ -1,6 +1,6 @@
 """The sheet of a report that counts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -87,7 +87,7 @@ MakeSheet = Callable[..., Sheet]
 
 
 @pytest.fixture
-def make_sheet(theme: Theme, icons: Icons, qtbot: QtBot) -> Iterator[MakeSheet]:
+def make_sheet(theme: Theme, icons: Icons, qtbot: QtBot) -> MakeSheet:
     """Makes a sheet: values, last year's, a report type and a text of their own."""
 
     def make(
