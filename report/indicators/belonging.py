@@ -22,8 +22,8 @@ def groups_of_part(groups: Sequence[Group], part: str, parts: Sequence[str]) -> 
     return tuple(one for one in groups if one.part in ("", part) or one.part not in parts)
 
 
-def quoted_under(blocks: Blocks, heading: str) -> tuple[str, ...]:
-    """The indicators that are quoted below a level-2 heading (its id; "": before the first), each once."""
+def quoted_in(blocks: Blocks, heading: str | None = None) -> tuple[str, ...]:
+    """The indicators that a text quotes, each once: below a level-2 heading (its id; "": before the first), or all."""
     found: dict[str, None] = {}
     current = ""
     for one in blocks:
@@ -31,6 +31,6 @@ def quoted_under(blocks: Blocks, heading: str) -> tuple[str, ...]:
             continue
         if one.level == 2:
             current = one.id
-        if current == heading:
+        if heading is None or current == heading:
             found |= dict.fromkeys(link.indicator for link in one.links)
     return tuple(found)

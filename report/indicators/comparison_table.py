@@ -6,7 +6,7 @@ from report.content import Table
 from report.indicators.comparison import NONE, amount_words
 from report.indicators.rows import FigureRow, GroupRows, ValueState
 
-_UNSAID = (ValueState.MISSING, ValueState.UNREAD)
+_UNSAID = (ValueState.MISSING, ValueState.OPTIONAL, ValueState.UNREAD)
 
 
 def comparison_table(groups: Iterable[GroupRows], year: int | None, table_id: str) -> Table | None:

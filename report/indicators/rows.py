@@ -17,12 +17,17 @@ from report.indicators.values import Values
 
 
 class ValueState(StrEnum):
-    """What kind of value a cell holds; each looks different."""
+    """What kind of value a cell holds; each looks different.
+
+    MISSING is a value that is asked for: the text quotes it, last year's report has one, or the clerk made the
+    indicator; OPTIONAL one that nothing asks for.
+    """
 
     NUMBER = "number"
     ZERO = "zero"
     NOT_APPLICABLE = "not-applicable"
     MISSING = "missing"
+    OPTIONAL = "optional"
     COMPUTED = "computed"
     UNREAD = "unread"
 
@@ -75,12 +80,13 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class GroupRows:
-    """A group with those of its rows that are in view; `count` and `missing` tell of all of them."""
+    """A group with those of its rows that are in view; `count`, `given` and `missing` tell of all of them."""
 
     id: str
     name: str
     rows: tuple[FigureRow, ...]
     count: int = 0
+    given: int = 0
     missing: int = 0
 
 
@@ -136,17 +142,26 @@ def make_rows(known: Knowledge, groups: Sequence[Group] | None = None) -> tuple[
     return tuple(making.group(one) for one in making.groups)
 
 
+def gathered(group: str, name: str, rows: tuple[FigureRow, ...]) -> GroupRows:
+    """A group of these rows, all in view."""
+    missing = sum(one.state in _ASKED for one in rows)
+    optional = sum(one.state is ValueState.OPTIONAL for one in rows)
+    return GroupRows(group, name, rows, len(rows), len(rows) - missing - optional, missing)
+
+
 def count_rows(groups: Iterable[GroupRows]) -> Counts:
     """The counts over rows."""
     rows = [row for group in groups for row in group.rows]
     states = Counter(row.state for row in rows)
-    missing = states[ValueState.MISSING] + states[ValueState.UNREAD]
+    missing = sum(states[one] for one in _ASKED)
     not_applicable = states[ValueState.NOT_APPLICABLE]
+    given = len(rows) - missing - not_applicable - states[ValueState.OPTIONAL]
     wrong = sum(one.gravity in _WRONG for row in rows for one in row.messages)
     unusual = sum(row.comparison.is_unusual for row in rows)
-    return Counts(len(rows), len(rows) - missing - not_applicable, missing, not_applicable, wrong, unusual)
+    return Counts(len(rows), given, missing, not_applicable, wrong, unusual)
 
 
+_ASKED: Final = (ValueState.MISSING, ValueState.UNREAD)
 _WRONG: Final = (Gravity.BLOCK, Gravity.SHOULD)
 
 
@@ -164,7 +179,7 @@ def picked(groups: Iterable[GroupRows], which: Filter, findings: Sequence[RuleFi
     wrong = {name for one in findings if one.severity is Severity.HARD for name in one.indicators}
     tests: Mapping[Filter, Callable[[FigureRow], bool]] = {
         Filter.ALL: lambda row: True,
-        Filter.MISSING: lambda row: row.state in (ValueState.MISSING, ValueState.UNREAD),
+        Filter.MISSING: lambda row: row.state in _ASKED,
         Filter.WRONG: lambda row: row.id in wrong or row.gravity in _WRONG,
         Filter.UNUSUAL: lambda row: row.comparison.is_unusual,
     }
@@ -188,7 +203,7 @@ def _kept(group: GroupRows, ids: frozenset[str]) -> GroupRows:
         above.append(row.id in ids)
         if row.id in ids:
             rows.append(row if whole or not row.depth else _alone(row))
-    return GroupRows(group.id, group.name, tuple(rows), group.count, group.missing)
+    return replace(group, rows=tuple(rows))
 
 
 def _alone(row: FigureRow) -> FigureRow:
@@ -206,8 +221,7 @@ class _Making:
 
     def group(self, group: Group) -> GroupRows:
         rows = tuple(self._row(one) for one in self.values.of_group(group.id))
-        missing = sum(one.state in (ValueState.MISSING, ValueState.UNREAD) for one in rows)
-        return GroupRows(group.id, group.name, rows, len(rows), missing)
+        return gathered(group.id, group.name, rows)
 
     def _placed(self) -> Mapping[str, list[Message]]:
         """The messages of the rules, each below the last of its indicators that has a value here."""
@@ -224,7 +238,10 @@ class _Making:
 
     def _row(self, one: Indicator) -> FigureRow:
         values, known = self.values, self.known
+        comparison, quotes = compare(values, one.id, known.last), known.quotes.get(one.id, 0)
         state, text = self._value(one.id)
+        if state is ValueState.MISSING and not quotes and comparison.last is None and one.group != OWN:
+            state = ValueState.OPTIONAL
         return FigureRow(
             id=one.id,
             name=one.name,
@@ -233,8 +250,8 @@ class _Making:
             state=state,
             text=text,
             unit=values.unit(one.id),
-            comparison=compare(values, one.id, known.last),
-            quotes=known.quotes.get(one.id, 0),
+            comparison=comparison,
+            quotes=quotes,
             note=values.figures.of(one.id).note,
             derived=self._derived(one) if state is ValueState.COMPUTED else "",
             messages=tuple(self._said(one.id)),

@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from report.document import FIGURES, Place
-from report.indicators.belonging import groups_of_part, groups_of_section, quoted_under
+from report.indicators.belonging import groups_of_part, groups_of_section, quoted_in
 from report.indicators.catalogue import Group
-from report.indicators.rows import GroupRows, shown_groups
+from report.indicators.rows import GroupRows, gathered, shown_groups
 from resources.i18n import _
 from ui.editor.page import Desk
 from ui.figures.columns import Columns
 from ui.figures.deeds import Deeds
 from ui.figures.ledger import ledger_of
-from ui.figures.places import quote_places
 from ui.figures.view import FigureView
 from ui.figures.words import block_words
 from ui.parts.buttons import ToolButton
@@ -76,8 +75,7 @@ class FiguresBlock(QWidget):
         self.ledger.changed.connect(self._follow)
         self.view.details_wished.connect(lambda one: self.place_wished.emit(Place(FIGURES, one)))
         self.view.walked.connect(lambda _one: self.hinted.emit(*self.view.hint()))
-        self.view.quotes_wished.connect(self.show_quotes)
-        self.deeds.quotes_wished.connect(self.show_quotes)
+        self.deeds.place_wished.connect(self.place_wished)
         self.deeds.noticed.connect(self.noticed)
         theme.changed.connect(self._style)
         self._style()
@@ -95,7 +93,7 @@ class FiguresBlock(QWidget):
             self.show_rows()
 
     def rows(self) -> tuple[GroupRows, ...]:
-        """The rows that belong here, as one group."""
+        """The rows that belong here and then those that the text here quotes, as one group."""
         report, ledger = self._desk.opened.report, self.ledger
         section = next((one for one in report.sections if one.id == self._section), None)
         if section is None:
@@ -105,18 +103,11 @@ class FiguresBlock(QWidget):
         if self._divided:
             groups = groups_of_part(groups, self._part, self._parts())
         found = [row for group in ledger.rows([one for one in groups if one.id in shown]) for row in group.rows]
-        if self._divided and not self._part:
-            have = {row.id for row in found}
-            quoted = set(quoted_under(section.text, self._heading)) - have
-            found += [
-                replace(row, depth=0, label=row.name)
-                for group in ledger.rows()
-                if quoted
-                for row in group.rows
-                if row.id in quoted
-            ]
-        missing = sum(row.state.value in ("missing", "unread") for row in found)
-        return (GroupRows("here", _("本页指标"), tuple(found), len(found), missing),) if found else ()
+        quoted = set(quoted_in(section.text, self._heading if self._divided else None)) - {row.id for row in found}
+        if quoted:
+            others = (row for group in ledger.rows() for row in group.rows if row.id in quoted)
+            found += [replace(row, depth=0, label=row.name) for row in others]
+        return (gathered("here", _("本页指标"), tuple(found)),) if found else ()
 
     def _parts(self) -> tuple[str, ...]:
         kind = self._desk.opened.type.section(self._kind)
@@ -136,20 +127,6 @@ class FiguresBlock(QWidget):
 
     def _follow(self) -> None:
         self.show_rows()
-
-    def show_quotes(self, indicator: str, point: QPoint) -> None:
-        """Go to the place that quotes an indicator; of several let the clerk choose."""
-        opened = self._desk.opened
-        found = [one.place for one in self.ledger.quotations(indicator)]
-        places = list(quote_places(opened.type, opened.report, found))
-        if len(places) == 1:
-            self.place_wished.emit(places[0][1])
-        elif places:
-            menu = QMenu(self)
-            for words, place in places:
-                menu.addAction(words).triggered.connect(lambda *_a, one=place: self.place_wished.emit(one))
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(point)
 
     def _go_to_sheet(self) -> None:
         self.place_wished.emit(Place(FIGURES, self.view.indicator))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from report import edits as report_edits
 from report.content import Attachment
+from report.document import Place
 from report.identity import NewId
 from report.indicators import edits
 from report.indicators.comparison_table import comparison_table
@@ -21,6 +22,7 @@ from ui.fields.grid.html_tables import read_tables
 from ui.figures.columns import Columns
 from ui.figures.ledger import Ledger
 from ui.figures.menus import groups_menu, row_menu, units_menu
+from ui.figures.places import quote_places
 from ui.figures.view import FigureView
 from ui.figures.words import unit_words, value_words
 from ui.theme import Theme
@@ -31,13 +33,11 @@ class Deeds(QObject):
 
     Signals:
         noticed(str): a sentence about what was done.
-        attached(str): the comparison is an attachment of this id now.
-        quotes_wished(str, QPoint): where the text quotes an indicator.
+        place_wished(Place): a place of the report is to be shown.
     """
 
     noticed = Signal(str)
-    attached = Signal(str)
-    quotes_wished = Signal(str, object)
+    place_wished = Signal(object)
 
     def __init__(self, view: FigureView, ledger: Ledger, theme: Theme, new_id: NewId) -> None:
         super().__init__(view)
@@ -46,6 +46,7 @@ class Deeds(QObject):
         view.pasted.connect(self.paste)
         view.cleared.connect(self.clear)
         view.menu_wanted.connect(self.show_menu)
+        view.quotes_wished.connect(self.show_quotes)
 
     # The clipboard
 
@@ -121,6 +122,21 @@ class Deeds(QObject):
         rows = [row for row in self._view.selected() if ledger_has(self._ledger, row)]
         if rows:
             self._ledger.paste([PastedValue(row.id, "") for row in rows], _("清空{count}项指标"))
+
+    # The text
+
+    def show_quotes(self, indicator: str, point: QPoint) -> None:
+        """Go to the place that quotes an indicator; of several let the clerk choose."""
+        opened = self._ledger.opened
+        found = [one.place for one in self._ledger.quotations(indicator)]
+        places = list(quote_places(opened.type, opened.report, found))
+        if len(places) == 1:
+            self.place_wished.emit(places[0][1])
+        elif places:
+            menu = QMenu(self._view)
+            for words, place in places:
+                menu.addAction(words).triggered.connect(lambda *_a, one=place: self.place_wished.emit(one))
+            self._popup(menu, point)
 
     # Groups, units, own indicators
 
@@ -209,7 +225,7 @@ class Deeds(QObject):
         made = Attachment(self._new_id(), title, (table,))
         name = _("生成对比表附件")
         ledger.step(name, "", lambda report: report_edits.set_attachments(report, (*report.attachments, made)))
-        self.attached.emit(made.id)
+        self.place_wished.emit(Place(made.id, "title"))
 
 
 def ledger_has(ledger: Ledger, row: FigureRow) -> bool:

@@ -110,7 +110,7 @@ class FigureDelegate(QStyledItemDelegate):
         editor.replacing = self.replacing
         if row is not None:
             editor.setAccessibleName(row.name)
-            editor.setAccessibleDescription(_("空＝待填，0＝零，输入“/”＝不适用"))
+            editor.setAccessibleDescription(_("空＝未填，0＝零，输入“/”＝不适用"))
         return editor
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:

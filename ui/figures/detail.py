@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from report.indicators import edits
 from report.indicators.comparison import compare
-from report.indicators.figures import Figure
+from report.indicators.rows import FigureRow, ValueState
 from report.indicators.rules import Relation
 from report.indicators.values import Values
 from resources.i18n import _
@@ -151,13 +151,17 @@ class DetailPane(Ground):
         if not self.isVisible() or known is None:
             return
         values, figure = self._ledger.values, self._ledger.values.figures.of(self.indicator)
+        row = self._row()
         self.name.set_text(known.name)
         amount = values.amount(self.indicator)
-        self.value.setText(_("待填") if amount is None else with_unit(amount, ""))
+        is_asked = row is not None and row.state is ValueState.MISSING
+        self.value.setText(with_unit(amount, "") if amount is not None else _("待填") if is_asked else _("未填"))
         self.value.set_token("placeholder" if amount is None else "text")
         self.unit.setText(values.unit(self.indicator) if with_unit(amount, "")[:1].isdigit() else "")
         self.change.setText(self._change_words(values))
-        self._show_derived(values, figure)
+        self.derived.setText(_("算出：{sum}").format(sum=row.derived) if row is not None and row.derived else "")
+        self.derived.setVisible(bool(self.derived.text()))
+        self.follow_link.setVisible(figure.amount is not None and values.formula_value(self.indicator) is not None)
         self.chart.show_points(self._ledger.series(self.indicator), values.unit(self.indicator))
         self.chart.setVisible(any(one.amount is not None for one in self.chart.points))
         relations = self._ledger.relations(self.indicator)
@@ -192,14 +196,10 @@ class DetailPane(Ground):
         words = _("比去年{change}，{percent}").format(change=found.difference_words, percent=found.percent_words)
         return words.removesuffix("，—")
 
-    def _show_derived(self, values: Values, figure: Figure) -> None:
-        row = next(
-            (one for group in self._ledger.rows() for one in group.rows if one.id == self.indicator and one.derived),
-            None,
-        )
-        self.derived.setText(_("算出：{sum}").format(sum=row.derived) if row is not None else "")
-        self.derived.setVisible(row is not None)
-        self.follow_link.setVisible(figure.amount is not None and values.formula_value(self.indicator) is not None)
+    def _row(self) -> FigureRow | None:
+        """The indicator's row; None in a group that is hidden."""
+        rows = (one for group in self._ledger.rows() for one in group.rows)
+        return next((one for one in rows if one.id == self.indicator), None)
 
     def _relation(self, relation: Relation) -> QWidget:
         icon, token = "done", "green"

@@ -25,7 +25,7 @@ def row_menu(deeds: "Deeds", ledger: Ledger, row: FigureRow, parent: QWidget) ->
     if row.quotes:
         menu.addSeparator()
         words = _("文中引用{count}处").format(count=row.quotes)
-        menu.addAction(words).triggered.connect(lambda *_a: deeds.quotes_wished.emit(row.id, QCursor.pos()))
+        menu.addAction(words).triggered.connect(lambda *_a: deeds.show_quotes(row.id, QCursor.pos()))
     if ledger.values.figures.of(row.id).unit:
         menu.addAction(_("用回原来的单位")).triggered.connect(lambda *_a: deeds.clear_unit(row.id))
     known = ledger.values.indicator(row.id)

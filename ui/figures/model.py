@@ -230,7 +230,7 @@ def edit_text(row: FigureRow) -> str:
     """What the editor of a cell begins with: the value as one would type it."""
     if row.state is ValueState.NOT_APPLICABLE:
         return "/"
-    return "" if row.state in (ValueState.MISSING, ValueState.COMPUTED) else row.text
+    return "" if row.state in (ValueState.MISSING, ValueState.OPTIONAL, ValueState.COMPUTED) else row.text
 
 
 def _lines(group: GroupRows) -> list[Line]:

@@ -1,6 +1,6 @@
 """The tab 指标数据: the sheet of all indicators, and the pane with all about one."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
@@ -13,7 +13,6 @@ from ui.figures.deeds import Deeds
 from ui.figures.detail import DetailPane
 from ui.figures.head import SheetHead, SheetTools
 from ui.figures.ledger import ledger_of
-from ui.figures.places import quote_places
 from ui.figures.view import FigureView
 from ui.parts.empty import EmptyState, Way
 from ui.parts.lines import Separator
@@ -70,10 +69,8 @@ class FiguresPage(Page):
         tools.left.connect(self._enter_sheet)
         view.walked.connect(self._note_walk)
         view.details_wished.connect(self._show_details)
-        view.quotes_wished.connect(self.show_quotes)
-        self.deeds.quotes_wished.connect(self.show_quotes)
         self.deeds.noticed.connect(self.noticed)
-        self.deeds.attached.connect(lambda one: self.place_wished.emit(Place(one, "title")))
+        self.deeds.place_wished.connect(self.place_wished)
         pane.closed.connect(self._close_pane)
         pane.place_wished.connect(self.place_wished)
         self.desk.theme.changed.connect(self._style)
@@ -187,20 +184,6 @@ class FiguresPage(Page):
 
     def _tell_hint(self) -> None:
         self.hinted.emit(*self.view.hint())
-
-    def show_quotes(self, indicator: str, point: QPoint) -> None:
-        """Go to the place that quotes an indicator; of several let the clerk choose."""
-        opened = self.desk.opened
-        found = [one.place for one in self.ledger.quotations(indicator)]
-        places = list(quote_places(opened.type, opened.report, found))
-        if len(places) == 1:
-            self.place_wished.emit(places[0][1])
-        elif places:
-            menu = QMenu(self)
-            for words, place in places:
-                menu.addAction(words).triggered.connect(lambda *_a, one=place: self.place_wished.emit(one))
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(point)
 
     # The pane
 

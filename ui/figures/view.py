@@ -126,7 +126,7 @@ class FigureView(RowsView):
             return "", ""
         known = self._ledger.known()
         words = hint_words(known.values.name(self.indicator), known.quotes.get(self.indicator, 0))
-        return words, _("空＝待填，0＝零，输入“/”＝不适用")
+        return words, _("空＝未填，0＝零，输入“/”＝不适用")
 
     def _clear(self) -> bool:
         self.cleared.emit()

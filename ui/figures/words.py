@@ -29,17 +29,21 @@ def with_unit(amount: Amount, unit: str) -> str:
 
 def group_words(group: GroupRows) -> str:
     """How far a group is."""
-    if group.missing:
-        return _("{count}项，待填{missing}项").format(count=group.count, missing=group.missing)
-    return _("{count}项，已填齐").format(count=group.count)
+    return _progress(group.count, group.given, group.missing)
 
 
 def block_words(groups: tuple[GroupRows, ...]) -> str:
     """How far the indicators of a page are."""
-    count, missing = sum(one.count for one in groups), sum(one.missing for one in groups)
-    if not missing:
+    return _progress(*(sum(getattr(one, name) for one in groups) for name in ("count", "given", "missing")))
+
+
+def _progress(count: int, given: int, missing: int) -> str:
+    if missing:
+        return _("{count}项，待填{missing}项").format(count=count, missing=missing)
+    if given == count:
         return _("{count}项，已填齐").format(count=count)
-    return _("{count}项，已填{given}项").format(count=count, given=count - missing)
+    words = _("{count}项，已填{given}项") if given else _("{count}项")
+    return words.format(count=count, given=given)
 
 
 def counts_words(counts: Counts) -> str:
@@ -55,7 +59,8 @@ def counts_words(counts: Counts) -> str:
 def row_words(row: FigureRow, year: int | None) -> str:
     """A row as it is read out."""
     unit = row.unit if row.state in (ValueState.NUMBER, ValueState.ZERO) else ""
-    told = [row.name, (_("{year}年").format(year=year) if year else "") + value_words(row) + unit]
+    value = value_words(row) or _("未填")
+    told = [row.name, (_("{year}年").format(year=year) if year else "") + value + unit]
     comparison = row.comparison
     if comparison.last is not None:
         told.append(_("去年{value}").format(value=comparison.last_words))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from report.indicators.belonging import groups_of_part, groups_of_section, quoted_under
+from report.indicators.belonging import groups_of_part, groups_of_section, quoted_in
 from report.indicators.catalogue import Catalogue, Group, Indicator, Rule
 from report.indicators.figures import NO_FIGURES, Figure
 from report.indicators.findings import findings_of
@@ -82,11 +82,24 @@ def test_what_was_typed_and_not_read_is_shown_and_counted() -> None:
     groups = make_rows(known)
     row = groups[0].rows[0]
     assert (row.state, row.text, row.gravity) == (ValueState.UNREAD, "38-40", Gravity.BLOCK)
-    assert count_rows(groups) == Counts(total=4, given=0, missing=4, not_applicable=0, wrong=1, unusual=0)
+    assert count_rows(groups) == Counts(total=4, given=0, missing=1, not_applicable=0, wrong=1, unusual=0)
+
+
+def test_a_value_is_asked_for_by_the_text_by_last_year_and_by_the_clerk() -> None:
+    made = knowledge()
+    own = with_own(made.values.figures, own_indicator(made.values.figures, "夜查"))
+    known = replace(made, values=Values(CATALOGUE, own), last=knowledge(officers="38").values, quotes={"studies": 2})
+    assert {row.name: row.state for group in make_rows(known) for row in group.rows} == {
+        "执法人员": ValueState.MISSING,
+        "持证执法人员": ValueState.OPTIONAL,
+        "持证率": ValueState.OPTIONAL,
+        "学习": ValueState.MISSING,
+        "夜查": ValueState.MISSING,
+    }
 
 
 def test_filters_let_through_all_that_a_broken_rule_is_about() -> None:
-    known = knowledge(officers="38", licensed="40")
+    known = replace(knowledge(officers="38", licensed="40"), quotes={"studies": 1})
     groups = make_rows(known)
     assert picked(groups, Filter.WRONG, known.findings) == {"officers", "licensed"}
     assert picked(groups, Filter.MISSING) == {"studies"}
@@ -97,7 +110,7 @@ def test_a_part_without_its_whole_has_its_full_name() -> None:
     groups = make_rows(knowledge())
     (law,) = only(groups, frozenset({"licensed"}))
     assert [(row.label, row.depth) for row in law.rows] == [("持证执法人员", 0)]
-    assert (law.count, law.missing) == (3, 3)
+    assert (law.count, law.given, law.missing) == (3, 0, 0)
     assert only(groups, None) == groups
 
 
@@ -120,8 +133,8 @@ def test_quoted_below_a_heading() -> None:
         replace(marked("h1", "执法"), level=2),
         marked("p1", "⟦officers 38⟧人，⟦officers 38⟧人，⟦licensed 36⟧人"),
     )
-    assert quoted_under(blocks, "") == ("studies",)
-    assert quoted_under(blocks, "h1") == ("officers", "licensed")
+    assert quoted_in(blocks, "") == ("studies",)
+    assert quoted_in(blocks, "h1") == ("officers", "licensed")
 
 
 def test_a_rule_reads_the_text_of_the_report() -> None:

@@ -117,5 +117,7 @@ def make_sheet(theme: Theme, icons: Icons, qtbot: QtBot) -> MakeSheet:
 @pytest.fixture
 def sheet(make_sheet: MakeSheet) -> Sheet:
     return make_sheet(
-        {"due": "121", "taken": "120"}, {"due": "100", "taken": "100"}, text=("应考⟦due 121⟧人，⟦due 121⟧",)
+        {"due": "121", "taken": "120"},
+        {"due": "100", "taken": "100", "won": "2", "lost": "1"},
+        text=("应考⟦due 121⟧人，⟦due 121⟧",),
     )

@@ -12,6 +12,7 @@ from report.content import Paragraph
 from report.document import FIGURES, Place
 from report.identity import counting_ids
 from report.indicators.catalogue import Group
+from report.indicators.figures import NO_FIGURES
 from report.loader import load_front
 from report.report import Report
 from report.template import ReportType
@@ -28,7 +29,7 @@ from ui.fields.factory import Editors
 from ui.figures.block import FiguresBlock
 from ui.figures.page import FiguresPage
 from ui.icons import Icons
-from ui.open_report import OpenReport
+from ui.open_report import LastYear, OpenReport
 from ui.theme import Theme
 
 
@@ -163,7 +164,11 @@ def test_the_column_says_how_far_the_figures_are(workplace: Workplace, qtbot: Qt
         found = next(one for one in workplace.column.parts.parts if one.id == FIGURES)
         return found.state, found.word
 
+    opened = workplace.desk.opened
     assert part() == (State.OPTIONAL, "可空")
+    until(qtbot, lambda: part() == (State.DONE, "完成"))
+    last = replace(opened.report, id="last", figures=NO_FIGURES)
+    opened.set_last(LastYear(given(opened.type, last, {"won": "2", "lost": "1"}), opened.type))
     until(qtbot, lambda: part() == (State.MISSING, "待填3"))
     workplace.show_part(FIGURES)
     page = workplace.page_of(FIGURES)

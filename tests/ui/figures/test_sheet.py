@@ -329,7 +329,7 @@ def test_a_place_in_the_text_is_gone_to(sheet: Sheet) -> None:
     gone: list[Place] = []
     sheet.page.place_wished.connect(gone.append)
     assert sheet.cells("due")[7] == "2处"
-    sheet.page.show_quotes("due", QPoint())
+    sheet.page.deeds.show_quotes("due", QPoint())
     assert [one.block for one in gone] == ["p1"]
 
 
@@ -337,7 +337,7 @@ def test_the_status_line_says_what_a_change_does(sheet: Sheet) -> None:
     told: list[tuple[str, str]] = []
     sheet.page.hinted.connect(lambda *words: told.append(words))
     sheet.go("due")
-    assert told[-1] == ("应考人数：改动会更新文中2处", "空＝待填，0＝零，输入“/”＝不适用")
+    assert told[-1] == ("应考人数：改动会更新文中2处", "空＝未填，0＝零，输入“/”＝不适用")
     sheet.page.tools.search.setFocus()
     assert told[-1] == ("", "")
 

@@ -62,19 +62,20 @@ def test_f2_opens_the_value_to_be_changed(sheet: Sheet) -> None:
     assert sheet.amount("due") == Decimal(1215)
 
 
-def test_the_four_states_look_different_in_words(make_sheet: MakeSheet) -> None:
-    sheet = make_sheet({"due": "121"})
+def test_the_states_of_a_value_look_different_in_words(make_sheet: MakeSheet) -> None:
+    sheet = make_sheet({"due": "121"}, {"lost": "1"})
     sheet.enter("taken", "0")
     sheet.enter("won", "/")
     rows = {row.id: row for group in sheet.page.ledger.rows() for row in group.rows}
-    states = {one: rows[one].state for one in ("due", "taken", "won", "lost")}
+    states = {one: rows[one].state for one in ("due", "taken", "won", "lost", "suits")}
     assert states == {
         "due": ValueState.NUMBER,
         "taken": ValueState.ZERO,
         "won": ValueState.NOT_APPLICABLE,
         "lost": ValueState.MISSING,
+        "suits": ValueState.OPTIONAL,
     }
-    assert [sheet.cells(one)[1] for one in states] == ["121", "0", "不适用", "待填"]
+    assert [sheet.cells(one)[1] for one in states] == ["121", "0", "不适用", "待填", ""]
     assert sheet.amount("won") is NOT_APPLICABLE
 
 

@@ -31,7 +31,7 @@ def store_year(program: Application, like: Report, year: int, value: str) -> Non
     report = edits.set_many(
         kind, replace(like, id=f"r{year}", year=year, figures=replace(like.figures, given={})), figure
     )
-    program.archive.save(report, "").result(20)
+    program.archive.do(lambda store: store.create(report, "")).result(20)
 
 
 def test_earlier_years_are_read_when_the_sheet_is_shown(program: Application, qtbot: QtBot) -> None:
@@ -74,7 +74,7 @@ def test_the_status_line_tells_of_the_value_and_then_of_the_length(program: Appl
     assert window.session is not None
     window.session.workplace.show_place(Place(FIGURES, "penalties"))
     until(qtbot, lambda: window.status.hint.text().startswith("行政处罚决定："))
-    assert window.status.help.text() == "空＝待填，0＝零，输入“/”＝不适用"
+    assert window.status.help.text() == "空＝未填，0＝零，输入“/”＝不适用"
     page.tools.search.setFocus()
     assert not window.status.hint.isVisible()
     assert window.status.count.isVisible()
