@@ -125,8 +125,7 @@ def amount_words(amount: Amount) -> str:
 
 def signed(number: Decimal) -> str:
     """A difference with its sign."""
-    written = as_written(abs(number))
-    return written if not number else ("+" if number > 0 else "-") + written
+    return ("+" if number > 0 else "-") + as_written(abs(number)) if number else "0"
 
 
 def _scaled(unit: str) -> tuple[str, Decimal]:

@@ -154,7 +154,7 @@ class DetailPane(Ground):
         row = self._row()
         self.name.set_text(known.name)
         amount = values.amount(self.indicator)
-        is_asked = row is not None and row.state is ValueState.MISSING
+        is_asked = row is not None and row.state in (ValueState.MISSING, ValueState.UNREAD)
         self.value.setText(with_unit(amount, "") if amount is not None else _("待填") if is_asked else _("未填"))
         self.value.set_token("placeholder" if amount is None else "text")
         self.unit.setText(values.unit(self.indicator) if with_unit(amount, "")[:1].isdigit() else "")

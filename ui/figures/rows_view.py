@@ -83,12 +83,14 @@ class RowsView(QTreeView):
         return row.id if row is not None else ""
 
     def go_to(self, indicator: str) -> bool:
-        """Make an indicator the current one, its group unfolded; whether it is here."""
+        """Make an indicator the current one, its group unfolded, and show it with its messages; whether it is here."""
         index = self.sheet.index_of(indicator)
         if not index.isValid():
             return False
         self.setExpanded(index.parent(), True)
         self.setCurrentIndex(index)
+        below = index.row() + len(row.messages) if (row := self.sheet.row_at(index)) is not None else index.row()
+        self.scrollTo(self.sheet.index(below, Columns.VALUE, index.parent()))
         self.scrollTo(index)
         return True
 

@@ -43,6 +43,7 @@ def words(now: Figure, last: Figure | None, indicator: str = "due") -> tuple[str
         (number("0"), number("2"), ("2", "-2", "-100.0%", True)),
         (number("0"), number("0"), ("0", "0", "持平", False)),
         (number("312.4860"), number("260.5529"), ("260.5529", "+51.9331", "+19.9%", False)),
+        (number("260.5529"), number("260.5529"), ("260.5529", "0", "持平", False)),
         (number("46"), None, ("—", "", "", False)),
         (number("46"), Figure(NOT_APPLICABLE), ("不适用", "—", "—", False)),
         (Figure(NOT_APPLICABLE), number("46"), ("46", "—", "—", False)),

@@ -54,6 +54,20 @@ def test_several_messages_stack(make_sheet: MakeSheet) -> None:
     assert sheet.messages() == ["“3-5”是一个范围。填确切的数。", "实考40人，比应考38人还多，请核对。"]
 
 
+def test_going_to_a_row_shows_what_is_said_below_it(make_sheet: MakeSheet) -> None:
+    sheet = make_sheet({"due": "38", "taken": "40"}, report_type=ruled())
+    sheet.page.resize(1134, 300)
+    sheet.go("suits")
+    sheet.view.scrollToBottom()
+    sheet.go("taken")
+    below = sheet.view.indexBelow(sheet.view.currentIndex())
+    assert sheet.view.sheet.line_at(below) == sheet.view.sheet.nodes[0].lines[below.row()]
+    assert sheet.view.viewport().rect().contains(sheet.view.visualRect(below))
+    sheet.view.scrollToTop()
+    sheet.go("taken")
+    assert sheet.view.viewport().rect().contains(sheet.view.visualRect(below))
+
+
 def test_the_pane_ticks_relations_that_hold(make_sheet: MakeSheet) -> None:
     sheet = make_sheet({"due": "41", "taken": "40"}, report_type=ruled())
     relations = sheet.page.ledger.relations("due")
