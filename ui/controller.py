@@ -177,6 +177,7 @@ class Controller(QObject):
             return
         self._source, self._opened_id = source, report.id
         opened = OpenReport(report_type, report)
+        opened.folds.update(self.context.settings.folds)
         autosave = Autosave(opened, self.context.archive.save, saved)
         editors = Editors(self.context.theme, self.context.icons, random_id)
         desk = Desk(opened, editors, self.context.theme, self.context.icons, random_id, lambda: autosave.moment)
@@ -191,6 +192,7 @@ class Controller(QObject):
         later.timeout.connect(lambda: self._complete(report.id))
         later.start(_COMPLETE_AFTER)
         settings = self.context.settings
+        workplace.history_wished.connect(lambda: self._look_for_history(opened))
         workplace.return_to(read_remembered(settings.last_place if settings.last_report == report.id else ""))
         workplace.areas.set_widths(settings.widths)
         self._panel = settings.panel
@@ -211,6 +213,7 @@ class Controller(QObject):
                 last_place=workplace.remembered().to_text(),
                 panel=workplace.panel.current,
                 widths=dict(workplace.areas.widths),
+                folds=dict(session.opened.folds),
             )
         )
 
@@ -231,6 +234,11 @@ class Controller(QObject):
         from ui.last_year.lookup import LastYearLookup
 
         LastYearLookup(self.context, workplace).look()
+
+    def _look_for_history(self, opened: OpenReport) -> None:
+        from ui.figures.history import HistoryLookup
+
+        HistoryLookup(self.context, opened).look()
 
     def compare_with_frozen(self, report_id: str) -> None:
         """Let the open report be compared with the version handed in last, if there is one."""

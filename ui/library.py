@@ -3,7 +3,7 @@
 What reads text is imported when text is read: it would hold up the first paint.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -115,6 +115,19 @@ def year_before(listings: Sequence[Listing], report: Report) -> Listing | None:
         if (one.office.strip(), one.year) == (office, report.year - 1) and one.trashed is None and one.id != report.id
     )
     return max(found, key=lambda one: (one.type.id == report.type.id, one.changed), default=None)
+
+
+def years_before(listings: Sequence[Listing], report: Report, count: int) -> Mapping[int, Listing]:
+    """The office's reports of up to `count` years before, by year: as `year_before` takes them."""
+    office, year = report.front.office.strip(), report.year
+    if year is None or not office:
+        return {}
+    mine = [one for one in listings if one.office.strip() == office and one.trashed is None and one.id != report.id]
+    found: dict[int, Listing] = {}
+    for one in sorted(mine, key=lambda one: (one.type.id == report.type.id, one.changed)):
+        if one.year is not None and year - count <= one.year < year:
+            found[one.year] = one
+    return found
 
 
 def year_after(listings: Sequence[Listing], report: Report) -> Listing | None:

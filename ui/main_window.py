@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         session.autosave.state_changed.connect(self._show_saving)
         workplace.part_changed.connect(lambda _part: session.autosave.flush())
         workplace.counted.connect(lambda count: self.status.show_count(count, limit))
+        workplace.hinted.connect(self.status.show_hint)
         workplace.noticed.connect(self.bars.tell)
         workplace.warned.connect(self.bars.warn)
         workplace.undoable.connect(lambda text: self.bars.offer_undo(text, self._undo))

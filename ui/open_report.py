@@ -59,6 +59,8 @@ class OpenReport(QObject):
         self.type = report_type
         self._report = report
         self.last: LastYear | None = None
+        self.folds: dict[str, int] = {}
+        """What the clerk folded (0) and opened (1) of the parts of its pages, by their names; kept in the settings."""
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._last = 0.0

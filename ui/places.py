@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from report.compose import fields_of, section_label
 from report.content import Blocks, Item, Pairs, Table
-from report.document import PREFACE, Place
+from report.document import FIGURES, PREFACE, Place
 from report.report import Report, Value
 from report.template import ReportType
 from report.texts import FRONT_TEXTS, Spot
@@ -18,6 +18,8 @@ def place_words(place: Place, report: Report) -> str:
             return _("第{number}部分").format(number=section_label(report.numbering, index).rstrip("、"))
     if any(one.id == place.section for one in report.attachments):
         return _("附件")
+    if place.section == FIGURES:
+        return _("指标数据")
     return _("引言") if place.section == PREFACE else _("基本信息")
 
 

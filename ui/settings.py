@@ -16,7 +16,8 @@ class Settings:
     `deadlines` maps a deadline's id to month and day where the office's own differ from the type's; `person` signs the
     journal; `zoom` is a percentage; `scheme` is system, light or dark; `hints` tells whether the three first hints are
     still shown; `sample` is the id of the sample report; `last_place` is a RememberedPlace, `panel` the page that the
-    side panel shows, `widths` what the clerk dragged (see ui.editor.areas).
+    side panel shows, `widths` what the clerk dragged (see ui.editor.areas), `folds` what was folded and opened
+    (see ui.open_report).
     """
 
     office: str = ""
@@ -32,6 +33,7 @@ class Settings:
     last_place: str = ""
     panel: str = ""
     widths: Mapping[str, int] = field(default_factory=dict[str, int])
+    folds: Mapping[str, int] = field(default_factory=dict[str, int])
     window: str = ""
 
 
@@ -49,7 +51,7 @@ def read_settings(stored: Mapping[str, str]) -> Settings:
             continue
         if name == "deadlines" and isinstance(value, dict):
             values[name] = {key: (int(day[0]), int(day[1])) for key, day in value.items() if len(day) == 2}
-        elif name == "widths" and isinstance(value, dict):
+        elif name in ("widths", "folds") and isinstance(value, dict):
             values[name] = {key: width for key, width in value.items() if type(width) is int}
         elif type(value) is type(getattr(default, name)):
             values[name] = value

@@ -22,11 +22,13 @@ class StatusLine(QWidget):
         self._theme = theme
         self.setAutoFillBackground(True)
         self.saving = StateMark(theme, icons)
-        self.count = StateMark(theme, icons)
+        self.count, self.hint = StateMark(theme, icons), Small(theme)
+        self.hint.hide()
         self.help, self.zoom = Small(theme), Small(theme)
         row = QHBoxLayout(self)
         row.addWidget(self.saving)
         row.addWidget(self.count)
+        row.addWidget(self.hint)
         row.addStretch(1)
         row.addWidget(self.help)
         row.addWidget(self.zoom)
@@ -60,9 +62,17 @@ class StatusLine(QWidget):
         text += _("，上限{limit:,}字").format(limit=limit) if limit else ""
         self.count.show_state("should" if over else "", "amber" if over else "second", text)
 
+    def show_hint(self, what: str, keys: str) -> None:
+        """What is said of the value that has the focus, in place of the count; "" for none."""
+        self.hint.setText(what)
+        self.hint.setVisible(bool(what))
+        self.count.setVisible(not what)
+        self.help.setText(keys)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """F6 comes by: what it says is its name for screen readers."""
-        words = (self.saving.text, self.count.text, self.help.text(), self.zoom.text())
+        told = self.hint.text() or self.count.text
+        words = (self.saving.text, told, self.help.text(), self.zoom.text())
         self.setAccessibleName("，".join(word for word in words if word))
         super().focusInEvent(event)
         self.update()

@@ -1,6 +1,6 @@
 """Edits of a report's figures, its text following. Each takes a report and gives a new one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -25,12 +25,19 @@ def set_figure(report_type: ReportType, report: Report, indicator: str, figure: 
 
     A rate or total that was given and agreed with its parts so far follows them from now on.
     """
+    return set_many(report_type, report, {indicator: figure})
+
+
+def set_many(report_type: ReportType, report: Report, changed: Mapping[str, Figure]) -> Report:
+    """Change all that is known of several indicators, as `set_figure` does."""
     before = values_in(report_type, report)
-    figures = report.figures.with_figure(indicator, figure)
+    figures = replace(report.figures, given=MappingProxyType({**report.figures.given, **changed}))
+    for one in [key for key, figure in changed.items() if figure == Figure()]:
+        figures = figures.with_figure(one, Figure())
     for one in before:
-        if one.id != indicator and _agrees(before, one.id) and indicator in _all_parts(before, one.id):
+        if one.id not in changed and _agrees(before, one.id) and not _all_parts(before, one.id).isdisjoint(changed):
             figures = figures.with_figure(one.id, _followed(before, one.id))
-    return set_figures(report_type, report, followed_where_agreed(report_type.catalogue, figures, [indicator]))
+    return set_figures(report_type, report, followed_where_agreed(report_type.catalogue, figures, tuple(changed)))
 
 
 def followed_where_agreed(catalogue: Catalogue, figures: Figures, ids: Iterable[str] | None = None) -> Figures:

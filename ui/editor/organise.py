@@ -142,3 +142,9 @@ class OrganiseDialog(QDialog):
             item = self.list.takeItem(row)
             self.list.insertItem(row + step, item)
             self.list.setCurrentItem(item)
+
+
+def added_or_removed(before: Report, after: Report) -> list[str]:
+    """The ids of the sections that only one of two reports has; those removed first."""
+    old, new = [one.id for one in before.sections], [one.id for one in after.sections]
+    return [one for one in old if one not in new] + [one for one in new if one not in old]

@@ -60,6 +60,7 @@ class Page(QWidget):
         cursor_moved(): the cursor stands in another place.
         help_wished(Place): what belongs here is asked.
         place_wished(Place): another place of the report is to be shown.
+        hinted(str, str): what the status line says of the value that has the focus, "" for nothing.
     """
 
     noticed = Signal(str)
@@ -67,6 +68,7 @@ class Page(QWidget):
     cursor_moved = Signal()
     help_wished = Signal(object)
     place_wished = Signal(object)
+    hinted = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,6 +177,11 @@ class Page(QWidget):
             wanted.setdefault((mark.spot.place.section, mark.spot.place.field), []).append(mark)
         for one in self.bindings:
             one.editor.show_marks(wanted.get((one.place.section, one.place.field), ()))
+
+    def shows_figure(self, indicator: str) -> bool:
+        """Whether a changed value of an indicator is to be seen here: in a block or quoted by the text."""
+        del indicator
+        return False
 
     def top(self) -> str:
         """The id of the first paragraph in view, "" where a page does not scroll by paragraphs."""

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from report.document import FIGURES
 from resources.i18n import _
 from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, Part, State
 from ui.icons import Icons
@@ -28,8 +29,12 @@ STATE_ICONS: Mapping[State, tuple[str, Token]] = {
     State.BEGUN: ("begun", "second"),
     State.DONE: ("done", "green"),
     State.PROBLEM: ("should", "amber"),
+    State.MISSING: ("empty", "second"),
+    State.WRONG: ("should", "amber"),
 }
-_FIXED = (FRONT, PREFACE, ATTACHMENTS)
+_FIXED = (FRONT, PREFACE, FIGURES, ATTACHMENTS)
+_AFTER_LINE = FIGURES
+"""The first part below the line."""
 _MIME = "application/x-chengbao-section"
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,7 +76,7 @@ class PartsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return part.number + part.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{part.number}{part.title}，{_(part.state.value)}"
+            return f"{part.number}{part.title}，{part.word}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return part.number + part.title
         return None
@@ -108,7 +113,7 @@ class PartsModel(QAbstractListModel):
     def request_move(self, section: str, row: int) -> None:
         """Ask to put a section before the part that is at `row` now (-1: behind the last section)."""
         ids = [one.id for one in self.parts]
-        first, last = ids.index(PREFACE) + 1, ids.index(ATTACHMENTS)
+        first, last = ids.index(PREFACE) + 1, ids.index(FIGURES)
         row = last if row < 0 else max(first, min(row, last))
         old = ids.index(section)
         place = row - first - (1 if row > old else 0)
@@ -190,7 +195,7 @@ class _PartDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """40 px, more above the attachments for the line."""
         del option
-        extra = 16 if self._part(index).id == ATTACHMENTS else 0
+        extra = 16 if self._part(index).id == _AFTER_LINE else 0
         return QSize(self._theme.px(120), self._theme.px(40 + extra))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -198,7 +203,7 @@ class _PartDelegate(QStyledItemDelegate):
         theme, part = self._theme, self._part(index)
         rect = QRect(option.rect)  # type: ignore[attr-defined]
         painter.save()
-        if part.id == ATTACHMENTS:
+        if part.id == _AFTER_LINE:
             y = rect.top() + theme.px(8)
             painter.setPen(theme.colour("line"))
             painter.drawLine(rect.left() + theme.px(16), y, rect.right() - theme.px(16), y)
@@ -239,7 +244,7 @@ class _PartDelegate(QStyledItemDelegate):
         icon = self._icons.icon(name, token)
         icon.paint(painter, QRect(QPoint(rect.left() + theme.px(16), top), QSize(size, size)))
         small = theme.font("small")
-        word = _(part.state.value)
+        word = part.word
         right = QRect(rect.adjusted(0, 0, -theme.px(12), 0))
         painter.setFont(small)
         painter.setPen(theme.colour("second"))

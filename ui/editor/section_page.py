@@ -15,6 +15,7 @@ from report.report import TEXT_FIELD, Report, Section, Value
 from report.template import Field, Part, SectionType
 from report.texts import Spot
 from resources.i18n import _
+from ui.editor.figures_slot import FiguresSlot
 from ui.editor.page import Desk, Page
 from ui.editor.part_head import PartHead
 from ui.editor.section_head import SectionHead
@@ -62,7 +63,14 @@ class SectionPage(Page):
             body: QWidget = centred(desk.theme, self._make(fields[0]))
         else:
             body = self._form(fields)
-        self.lay_out(self.head, centred(desk.theme, self.subtabs), self._above_text, body)
+        self.figures = FiguresSlot(desk, section)
+        self.figures.place_wished.connect(self.place_wished)
+        self.figures.noticed.connect(self.noticed)
+        self.figures.hinted.connect(self.hinted)
+        self.figures.changed.connect(self.show_report)
+        self.subtabs.bar.currentChanged.connect(self._show_figures)
+        around = centred(desk.theme, self.figures)
+        self.lay_out(self.head, centred(desk.theme, self.subtabs), around, self._above_text, body)
         desk.opened.rested.connect(self._follow)
         self.show_report()
 
@@ -180,6 +188,14 @@ class SectionPage(Page):
         if self._kind and self._kind.parts:
             begun = not section_is_empty(fields_of(self._kind), section) or self._writing
             self._show_empty(empty=not begun)
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        self.figures.show_part(*self.subtabs.current, divided=self.subtabs.bar.count() > 0)
+
+    def shows_figure(self, indicator: str) -> bool:
+        """Whether the block has it, or the text quotes it."""
+        return self.figures.shows(indicator) or self.figures.is_quoted(indicator)
 
     def _fold(self) -> None:
         """Show the fields that hold something; of the empty ones only the first structured one, when all are."""

@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from report.compose import fields_of, section_label
 from report.content import blocks_are_empty
+from report.document import FIGURES
 from report.holes import Lack, find_holes, section_is_empty
 from report.report import Report, Section
 from report.template import Field, ReportType
-from resources.i18n import N_
+from resources.i18n import N_, _
+
+if TYPE_CHECKING:
+    from report.indicators.rows import Counts
 
 FRONT, PREFACE, ATTACHMENTS = "front", "preface", "attachments"
 """Ids of the parts that are no sections."""
@@ -25,24 +30,46 @@ class State(StrEnum):
     BEGUN = N_("在写")
     DONE = N_("完成")
     PROBLEM = N_("待改")
+    MISSING = N_("待填")
+    WRONG = N_("应改")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One entry of the column: id, printed number, short title, state."""
+    """One entry of the column: id, printed number, short title, state; `count` is said after its word, 0 is not."""
 
     id: str
     number: str
     title: str
     state: State
+    count: int = 0
+
+    @property
+    def word(self) -> str:
+        """The word of the state."""
+        return _(self.state.value) + (str(self.count) if self.count else "")
 
 
-def parts_of(report_type: ReportType, report: Report) -> tuple[Part, ...]:
-    """The parts in order: basic data, preface, sections, attachments."""
-    return tuple(_parts(report_type, report))
+def parts_of(report_type: ReportType, report: Report, figures: Part | None = None) -> tuple[Part, ...]:
+    """The parts in order: basic data, preface, sections, figures, attachments.
+
+    `figures` is that of the figures where it is known: the catalogue is not read for it.
+    """
+    return tuple(_parts(report_type, report, figures or Part(FIGURES, "", N_("指标数据"), State.OPTIONAL)))
 
 
-def _parts(report_type: ReportType, report: Report) -> Iterator[Part]:
+def figures_part(counts: "Counts") -> Part:
+    """The part of the figures: what is wrong comes before what is missing; with no value at all it can be left out."""
+    if counts.wrong:
+        return Part(FIGURES, "", N_("指标数据"), State.WRONG, counts.wrong)
+    if not counts.total or counts.missing == counts.total:
+        return Part(FIGURES, "", N_("指标数据"), State.OPTIONAL)
+    if counts.missing:
+        return Part(FIGURES, "", N_("指标数据"), State.MISSING, counts.missing)
+    return Part(FIGURES, "", N_("指标数据"), State.DONE)
+
+
+def _parts(report_type: ReportType, report: Report, figures: Part) -> Iterator[Part]:
     yield Part(FRONT, "", N_("基本信息"), _front_state(report_type, report))
     yield Part(PREFACE, "", N_("引言"), State.EMPTY if blocks_are_empty(report.preface) else State.BEGUN)
     for index, section in enumerate(report.sections):
@@ -50,6 +77,7 @@ def _parts(report_type: ReportType, report: Report) -> Iterator[Part]:
         title = kind.short if kind else section.heading
         label = section_label(report.numbering, index)
         yield Part(section.id, label, title, section_state(report_type, section))
+    yield figures
     yield Part(ATTACHMENTS, "", N_("附件"), State.BEGUN if report.attachments else State.OPTIONAL)
 
 

@@ -104,6 +104,15 @@ class SubTabs(QWidget):
         if under >= 0 and under != self.bar.currentIndex():
             self.bar.setCurrentIndex(under)
 
+    @property
+    def current(self) -> tuple[str, str]:
+        """The id of the heading under which the cursor is, and its short name where it is a usual part; "" for none."""
+        place = self.bar.currentIndex()
+        if not 0 <= place < len(self._ids):
+            return "", ""
+        heading = self._texts[place][1]
+        return self._ids[place], next((part.short for part in self._parts if part.heading == heading), "")
+
     def _short(self, heading: str) -> str:
         for part in self._parts:
             if part.heading == heading and part.short:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from report import edits
 from report.counting import count_report
-from report.document import Place
+from report.document import FIGURES, Place
 from report.report import Report
 from report.template import FrontGroup, ReportType
 from resources.i18n import _
 from ui.editor.areas import Areas
+from ui.editor.figures_watch import FiguresWatch
 from ui.editor.handed_in import HandedIn
 from ui.editor.outline_column import OutlineColumn
 from ui.editor.page import Desk, Page
@@ -48,6 +49,8 @@ class Workplace(QWidget):
         import_wished(): last year's report is to be imported.
         rested_at(RememberedPlace): the clerk has been there for a while.
         undoable(str): the last step was large: a sentence for a bar that offers to undo it.
+        history_wished(): the values of earlier years are to be looked up for the sheet of figures.
+        hinted(str, str): what the status line says of the value that has the focus, "" for nothing.
     """
 
     part_changed = Signal(str)
@@ -57,6 +60,8 @@ class Workplace(QWidget):
     import_wished = Signal()
     rested_at = Signal(object)
     undoable = Signal(str)
+    history_wished = Signal()
+    hinted = Signal(str, str)
 
     def __init__(
         self,
@@ -95,6 +100,7 @@ class Workplace(QWidget):
         self._stay.setSingleShot(True)
         self._stay.setInterval(_STAY)
         self._stay.timeout.connect(lambda: self.rested_at.emit(self.remembered()))
+        self._figures = FiguresWatch(desk.opened, self)
         self._connect()
         self._show_parts()
 
@@ -109,6 +115,8 @@ class Workplace(QWidget):
         self.panel.left.connect(self.focus_text)
         self.detached.place_wished.connect(self.show_place)
         self.detached.put_back.connect(lambda: self.panel.show_page("preview"))
+        self._figures.counted.connect(self._show_column)
+        self._figures.folded.connect(lambda: self.rested_at.emit(self.remembered()))
         desk.opened.rested.connect(self._note_change)
         desk.opened.stepped.connect(self.show_step)
         app = QApplication.instance()
@@ -300,6 +308,7 @@ class Workplace(QWidget):
         page.noticed.connect(self.noticed)
         page.warned.connect(self.warned)
         page.cursor_moved.connect(self._note_clerk)
+        page.hinted.connect(self.hinted)
         page.help_wished.connect(self.show_help)
         page.place_wished.connect(self.show_place)
 
@@ -318,6 +327,12 @@ class Workplace(QWidget):
             from ui.editor.attachments_page import AttachmentsPage
 
             return AttachmentsPage(self.desk)
+        if part_id == FIGURES:
+            from ui.figures.page import FiguresPage
+
+            figures = FiguresPage(self.desk)
+            figures.history_wished.connect(self.history_wished)
+            return figures
         return SectionPage(self.desk, self.desk.opened.report.section(part_id))
 
     # The report changed
@@ -338,6 +353,8 @@ class Workplace(QWidget):
         if current in now and isinstance(page, Page):
             page.show_report()
         attached = {one.id for one in self.desk.opened.report.attachments}
+        if place.section == FIGURES and isinstance(page, Page) and page.shows_figure(place.field):
+            return
         if place.section in now or place.section in attached:
             self.show_place(place)
         elif current not in now:
@@ -350,9 +367,13 @@ class Workplace(QWidget):
     def _show_parts(self) -> None:
         opened = self.desk.opened
         report = opened.report
-        self.column.show_parts(parts_of(opened.type, report))
+        self._show_column()
         self._pages.make_ahead(self._part_ids())
         self.outline.show_report(report, self._deadline())
+
+    def _show_column(self) -> None:
+        opened = self.desk.opened
+        self.column.show_parts(parts_of(opened.type, opened.report, self._figures.part))
 
     def count(self) -> None:
         """Tell how long the whole report is, and whether it differs from what was handed in."""
@@ -363,13 +384,13 @@ class Workplace(QWidget):
 
     def organise(self) -> None:
         """Let the clerk add, rename, remove and reorder the sections."""
-        from ui.editor.organise import organise_sections
+        from ui.editor.organise import added_or_removed, organise_sections
 
         finish_typing()
         opened = self.desk.opened
         changed = organise_sections(opened.type, opened.report, self.desk.new_id, self.desk.theme, self)
         if changed is not None:
-            place = Place(next(iter(_added_or_removed(opened.report, changed)), ""))
+            place = Place(next(iter(added_or_removed(opened.report, changed)), ""))
             take_step(opened, _("整理各部分"), place, lambda _report: changed)
             self.show_step(place)
 
@@ -377,9 +398,3 @@ class Workplace(QWidget):
         opened = self.desk.opened
         take_step(opened, _("调整次序"), Place(section), lambda report: edits.move_section(report, section, place))
         self.show_step(Place(section))
-
-
-def _added_or_removed(before: Report, after: Report) -> list[str]:
-    """The ids of the sections that only one of two reports has; those removed first."""
-    old, new = [one.id for one in before.sections], [one.id for one in after.sections]
-    return [one for one in old if one not in new] + [one for one in new if one not in old]

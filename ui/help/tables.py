@@ -8,6 +8,7 @@ from ui.actions import ACTIONS, MENUS, WINDOW_KEYS
 from ui.fields.grid import keys as grid
 from ui.fields.prose import keys as prose
 from ui.fields.row_keys import KEYS as ROWS
+from ui.figures import keys as figures
 from ui.help.keys import KEYS as HELP
 from ui.keys import Key, KeyRow, rows_of, shown
 
@@ -16,12 +17,14 @@ TABLES: dict[str, Sequence[Key]] = {
     "prose": prose.KEYS,
     "rows": ROWS,
     "grid": grid.KEYS,
+    "figures": figures.KEYS,
     "help": HELP,
 }
 _TITLES = (
     ("prose", N_("写正文")),
     ("rows", N_("逐条填写")),
     ("grid", N_("表格")),
+    ("figures", N_("指标数据")),
 )
 
 
