@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from report.content import Pairs, Paragraph
-from report.document import Place
+from report.document import FIGURES, Place
 from report.filling import new_report
 from report.identity import counting_ids
 from report.loader import load_front, load_type
@@ -83,9 +83,9 @@ def states(workplace: Workplace) -> list[State]:
 def test_the_tabs_are_the_parts_of_the_report(empty: Workplace) -> None:
     parts = empty.column.parts.parts
     assert [part.id for part in parts][:2] == [FRONT, PREFACE]
-    assert parts[-1].id == ATTACHMENTS
-    assert [part.number for part in parts[2:-1]] == ["一、", "二、", "三、", "四、", "五、", "六、", "七、"]
-    assert states(empty)[2:] == [State.EMPTY] * 6 + [State.OPTIONAL] * 2
+    assert [part.id for part in parts][-2:] == [FIGURES, ATTACHMENTS]
+    assert [part.number for part in parts[2:-2]] == ["一、", "二、", "三、", "四、", "五、", "六、", "七、"]
+    assert states(empty)[2:] == [State.EMPTY] * 6 + [State.OPTIONAL] * 3
 
 
 def test_another_type_needs_no_code(theme: Theme, icons: Icons, qtbot: QtBot) -> None:

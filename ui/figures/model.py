@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from report.indicators.comparison import NONE
 from report.indicators.rows import FigureRow, GroupRows, Message, ValueState
 from resources.i18n import _
 from ui.figures.columns import NUMBERS, Columns
@@ -166,7 +167,7 @@ class FigureModel(QAbstractItemModel):
         """Words for sight and for screen readers; what the editor begins with."""
         group = self.group_at(index)
         if group is not None:
-            told = role in (_Role.DisplayRole, _Role.AccessibleTextRole) and not index.column()
+            told = role == _Role.AccessibleTextRole or (role == _Role.DisplayRole and not index.column())
             return f"{group.name}，{group_words(group)}" if told else None
         line = self.line_at(index)
         if line is None:
@@ -181,7 +182,8 @@ class FigureModel(QAbstractItemModel):
         if role == _Role.EditRole:
             return edit_text(row)
         if role == _Role.AccessibleTextRole:
-            return row_words(row, self.year) if column in (Columns.NAME, Columns.VALUE) else _cell(row, column)
+            is_row = column in (Columns.NAME, Columns.VALUE)
+            return row_words(row, self.year) if is_row else f"{self.head(column)}：{_cell(row, column) or NONE}"
         if role == _Role.ToolTipRole:
             return _tip(row, column)
         return None
