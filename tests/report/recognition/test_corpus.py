@@ -41,6 +41,7 @@ def test_no_mark_is_left_in_the_text(path: Path) -> None:
     for passage in read_corpus(path):
         assert not re.search(r"\[\[|\]\]|<<|>>|[{}|@*#=]", passage.heading + passage.text)
         assert passage.text == passage.text.strip()
+        assert {number.qualifier for number in passage.numbers} <= {"", "余", "多", "几"}
 
 
 @every_file()
