@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from report.compose import attachment_pages, preface_pieces, section_pieces
@@ -69,6 +70,17 @@ class Score:
         return f"{figures} ({self.right} of {self.expected}, {self.found} found){matched}"
 
 
+@cache
+def names_of_indicators() -> dict[str, set[str]]:
+    """What a key may call each indicator: its name, in full or as the sheet has it, or one of its aliases."""
+    catalogues = [one.catalogue for one in load_types(resource("templates"))]
+    return {
+        one.id: {one.name, one.label.removeprefix("其中："), *one.aliases}
+        for catalogue in catalogues
+        for one in catalogue.indicators
+    }
+
+
 def plain_unit(unit: str) -> str:
     """A unit without what only says more than that many."""
     return unit.replace("余", "").replace("多", "").replace("（", "(").replace("）", ")").replace("％", "%")
@@ -87,8 +99,9 @@ def score(expected: Sequence[Expected], found: Iterable[tuple[int, Recognised]],
         left.remove(match)
         if match.name:
             result.named += 1
-            result.matched += one.indicator is not None and one.name == match.name
-            if one.name != match.name:
+            is_matched = one.indicator is not None and match.name in names_of_indicators()[one.indicator]
+            result.matched += is_matched
+            if not is_matched:
                 result.misses.append(
                     f"= {line + 1}: {match.name} is {one.indicator or 'own'} {one.name} 「{one.quote}」"
                 )
