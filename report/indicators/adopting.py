@@ -76,7 +76,7 @@ class _Adopting:
 def _linked(report: Report, values: Values, places: Iterable[tuple[Recognised, str]]) -> Report:
     wanted: dict[str, list[tuple[Recognised, str]]] = defaultdict(list)
     for one, indicator in places:
-        if one.row < 0 and not one.implied and _same_unit(values, one, indicator):
+        if one.row < 0 and not one.implied and counts_alike(values, one, indicator):
             wanted[one.place.block].append((one, indicator))
 
     def link(paragraph: Paragraph) -> Paragraph:
@@ -91,7 +91,7 @@ def _linked(report: Report, values: Values, places: Iterable[tuple[Recognised, s
     return map_paragraphs(report, link)
 
 
-def _same_unit(values: Values, one: Recognised, indicator: str) -> bool:
+def counts_alike(values: Values, one: Recognised, indicator: str) -> bool:
     """Whether a place counts in the indicator's unit; 件 and 起 of one choice say the same."""
     unit = values.unit(indicator)
     known = values.indicator(indicator)

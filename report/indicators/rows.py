@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
+from report.document import Place
 from report.indicators.catalogue import Group, Indicator
 from report.indicators.comparison import Comparison, amount_words, compare
 from report.indicators.edits import is_shown
@@ -43,11 +44,12 @@ class Gravity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One line below a row; `rule` is the id of the relation that it is about."""
+    """One line below a row; `rule` is the id of the relation that it is about, `place` a place in the text."""
 
     gravity: Gravity
     sentence: str
     rule: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,10 @@ class Typed:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What the rows are made from. `notes` are sentences about how something typed was read, by indicator."""
+    """What the rows are made from.
+
+    By indicator, `notes` are sentences about how something typed was read, and `remarks` what else is to be said.
+    """
 
     values: Values
     last: Values | None = None
@@ -120,6 +125,7 @@ class Knowledge:
     quotes: Mapping[str, int] = field(default_factory=dict[str, int])
     unread: Mapping[str, Typed] = field(default_factory=dict[str, Typed])
     notes: Mapping[str, str] = field(default_factory=dict[str, str])
+    remarks: Mapping[str, Sequence[Message]] = field(default_factory=dict[str, Sequence[Message]])
     office: str = ""
 
 
@@ -264,6 +270,7 @@ class _Making:
         if note:
             yield Message(Gravity.NOTE, note)
         yield from self._messages.get(indicator, ())
+        yield from self.known.remarks.get(indicator, ())
 
     def _value(self, indicator: str) -> tuple[ValueState, str]:
         values, unread = self.values, self.known.unread.get(indicator)

@@ -165,7 +165,7 @@ class FiguresBlock(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The line itself unfolds, too."""
-        if event.button() == Qt.MouseButton.LeftButton and self._line.geometry().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self._line.geometry().contains(event.position().toPoint()):
             self.toggle()
         else:
             super().mousePressEvent(event)

@@ -47,6 +47,7 @@ class Deeds(QObject):
         view.cleared.connect(self.clear)
         view.menu_wanted.connect(self.show_menu)
         view.quotes_wished.connect(self.show_quotes)
+        view.place_wished.connect(self.place_wished)
 
     # The clipboard
 
@@ -137,6 +138,21 @@ class Deeds(QObject):
             for words, place in places:
                 menu.addAction(words).triggered.connect(lambda *_a, one=place: self.place_wished.emit(one))
             self._popup(menu, point)
+
+    def register(self) -> None:
+        """Let the clerk choose counts of the text that become figures."""
+        from report.indicators.adopting import adopt
+        from ui.figures.register import RegisterDialog
+
+        ledger, opened = self._ledger, self._ledger.opened
+        ledger.text_counts.look()
+        dialog = RegisterDialog(ledger.unregistered(), ledger.values, self._theme, self._view.window())
+        if dialog.exec():
+            chosen = dialog.chosen()
+            name = _("登记文中{count}个数").format(count=len(chosen))
+            ledger.step(name, "", lambda report: adopt(opened.type, report, chosen))
+            ledger.text_counts.look()
+        dialog.deleteLater()
 
     # Groups, units, own indicators
 

@@ -22,9 +22,10 @@ class SheetHead(QWidget):
     """Title and tools.
 
     Signals:
-        paste_wished(), own_wished(): that button.
+        paste_wished(), own_wished(), register_wished(): that button.
     """
 
+    register_wished = Signal()
     paste_wished = Signal()
     own_wished = Signal()
 
@@ -38,10 +39,17 @@ class SheetHead(QWidget):
         self.paste_button.clicked.connect(self.paste_wished)
         self.own_button = PlainButton(theme, _("自定指标"), icons, "plus")
         self.own_button.clicked.connect(self.own_wished)
+        self.register_link = Link(theme, "")
+        self.register_link.clicked.connect(self.register_wished)
+        below = QHBoxLayout()
+        below.setSpacing(theme.px(8))
+        below.addWidget(self.meta)
+        below.addWidget(self.register_link)
+        below.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
-        words.addWidget(self.meta)
+        words.addLayout(below)
         self._row = QHBoxLayout(self)
         self._row.addLayout(words, 1)
         for button in (self.paste_button, self.own_button):
@@ -49,15 +57,19 @@ class SheetHead(QWidget):
         theme.changed.connect(self._style)
         self._style()
 
-    def show_counts(self, counts: Counts) -> None:
-        """How far the sheet is."""
-        self.meta.set_text(_("数字只在这里或各节填一次，文中引用处一起变。") + counts_words(counts))
+    def show_counts(self, counts: Counts, unregistered: int) -> None:
+        """How far the sheet is, and how many counts of the text are not in it."""
+        told = "" if unregistered else _("数字只在这里或各节填一次，文中引用处一起变。")
+        self.meta.set_text(told + counts_words(counts))
+        self.register_link.setText(_("文中还有{count}个数没有登记").format(count=unregistered))
+        self.register_link.setVisible(bool(unregistered))
 
     def _style(self) -> None:
         theme = self._theme
         self._row.setContentsMargins(0, theme.px(12), 0, theme.px(4))
         self._row.setSpacing(theme.px(12))
         self.title.setMinimumHeight(theme.px(26))
+        self.meta.setFixedHeight(self.register_link.sizeHint().height())
 
 
 class SheetTools(QWidget):

@@ -20,12 +20,14 @@ from report.indicators.pasting import PastedValue
 from report.indicators.quoting import Quotation, quotations, values_in
 from report.indicators.rows import Counts, GroupRows, Knowledge, Typed, count_rows, make_rows, quote_counts
 from report.indicators.rules import Relation
+from report.indicators.unlinked import Unlinked
 from report.indicators.values import Values
 from report.recognition.numerals import as_written
 from report.report import Report
 from resources.i18n import _
 from ui.editor.steps import take_step
 from ui.figure_sentences import amount_sentence
+from ui.figures.text_counts import TextCounts
 from ui.open_report import OpenReport
 
 
@@ -47,6 +49,8 @@ class Ledger(QObject):
         self._unread: dict[str, Typed] = {}
         self._notes: dict[str, str] = {}
         self._known: tuple[Report, Knowledge] | None = None
+        self.text_counts = TextCounts(opened, self)
+        self.text_counts.looked.connect(self._tell)
         opened.changed.connect(self._follow)
         opened.rested.connect(self._follow_text)
         opened.last_changed.connect(self._tell)
@@ -72,6 +76,7 @@ class Ledger(QObject):
                     quote_counts(one.link.indicator for one in quotations(report)),
                     dict(self._unread),
                     dict(self._notes),
+                    self.text_counts.remarks(self.values),
                     report.front.office,
                 ),
             )
@@ -94,6 +99,10 @@ class Ledger(QObject):
         last = self.known().last
         others = {year - 1: last, **self.history} if last is not None else self.history
         return series(self.values, year, others, indicator)
+
+    def unregistered(self) -> list[Unlinked]:
+        """What the text counts and could become a figure, or quote one."""
+        return [one for one in self.text_counts.all(self.values) if one.is_open]
 
     def relations(self, indicator: str) -> tuple[Relation, ...]:
         """The relations in which an indicator stands."""
@@ -196,6 +205,7 @@ class Ledger(QObject):
             self._tell()
 
     def _follow_text(self) -> None:
+        self.text_counts.follow()
         if self._known is None or self._known[0] is not self.opened.report:
             self._tell()
 

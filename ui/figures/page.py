@@ -62,6 +62,7 @@ class FiguresPage(Page):
         self.ledger.changed.connect(self._follow)
         self.head.paste_wished.connect(self.deeds.paste)
         self.head.own_wished.connect(self.deeds.add_own)
+        self.head.register_wished.connect(self.deeds.register)
         tools.set_menu(self._more_menu())
         tools.searched.connect(self._search)
         tools.filtered.connect(self._choose_filter)
@@ -104,7 +105,7 @@ class FiguresPage(Page):
         report = self.desk.opened.report
         self._rows = self.ledger.rows()
         counts = count_rows(self._rows)
-        self.head.show_counts(counts)
+        self.head.show_counts(counts, len(self.ledger.unregistered()))
         self.tools.show_counts(counts)
         shown = only(self._rows, self._ids)
         self.view.ignores_folds = self._ids is not None
@@ -116,6 +117,7 @@ class FiguresPage(Page):
         if self.isVisible():
             self.show_report()
             self._tell_hint()
+            self.ledger.text_counts.wish()
         else:
             self._shown = None
 
@@ -251,6 +253,7 @@ class FiguresPage(Page):
             self.view.show_first()
         self._arrange()
         self.pane.show_again()
+        self.ledger.text_counts.wish()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The status line says nothing of it any more."""

@@ -18,6 +18,7 @@ TREND = QSize(92, 24)
 STEP = 14
 """Pixels at 100 % by which 其中： stands further in."""
 _LINE = 20
+_LEAST_POINTS = 2
 LOOKS: dict[Gravity, tuple[str, Token, Token, str]] = {
     Gravity.BLOCK: ("unsaved", "red", "red_tint", N_("没存上")),
     Gravity.SHOULD: ("should", "amber", "amber_tint", N_("应改")),
@@ -144,7 +145,7 @@ def paint_trend(brush: Brush, painter: QPainter, rect: QRect, points: tuple[Poin
     """The years as a line, this one as a dot; a year that is not known is left out."""
     theme = brush.theme
     known = [(at, one.amount) for at, one in enumerate(points) if one.amount is not None]
-    if not known or len(points) < 2:
+    if len(known) < _LEAST_POINTS:
         return
     size = QSize(theme.px(TREND.width()), theme.px(TREND.height()))
     area = QRectF(rect.left() + theme.px(8), rect.center().y() - size.height() / 2, size.width(), size.height())
@@ -216,6 +217,8 @@ def link_words(message: Message) -> str:
     """What the link of a message says, "" for none."""
     if message.gravity is Gravity.BLOCK:
         return _("改回原来的")
+    if message.place is not None:
+        return _("到那里")
     return _("看这条规则") if message.rule else ""
 
 

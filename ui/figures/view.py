@@ -28,6 +28,7 @@ class FigureView(RowsView):
     Signals:
         walked(str): the clerk is at an indicator, "" for none.
         details_wished(str): more about an indicator.
+        place_wished(Place): a place in the text.
         quotes_wished(str, QPoint): where the text quotes an indicator; the place on the screen that was clicked.
         copied(), pasted(): that key.
         cleared(): the selected values are to go.
@@ -36,6 +37,7 @@ class FigureView(RowsView):
 
     walked = Signal(str)
     details_wished = Signal(str)
+    place_wished = Signal(object)
     quotes_wished = Signal(str, object)
     copied = Signal()
     pasted = Signal()
@@ -211,7 +213,7 @@ class FigureView(RowsView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A head folds its group, a box opens its editor, a link leads where it says."""
         super().mouseReleaseEvent(event)
-        index, point = self.indexAt(event.pos()), event.pos()
+        index, point = self.indexAt(event.position().toPoint()), event.position().toPoint()
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or event.modifiers():
             return
         line = self.sheet.line_at(index)
@@ -229,13 +231,15 @@ class FigureView(RowsView):
         self.go_to(indicator)
         if message.gravity is Gravity.BLOCK:
             self._ledger.drop_unread(indicator)
+        elif message.place is not None:
+            self.place_wished.emit(message.place)
         elif message.rule:
             self.details_wished.emit(indicator)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Links show that they are links."""
         super().mouseMoveEvent(event)
-        over = self._is_link(event.pos())
+        over = self._is_link(event.position().toPoint())
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def _is_link(self, point: QPoint) -> bool:

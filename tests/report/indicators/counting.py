@@ -32,6 +32,13 @@ def counting_type() -> ReportType:
     return replace(load_type(Path(resource("templates")) / "statutory.toml"), catalogue=CATALOGUE)
 
 
+def aliased_type() -> ReportType:
+    """The type whose indicators are recognised in text."""
+    aliases = {"due": ("应考",), "taken": ("实考",), "rate": ("参考率",)}
+    named = tuple(replace(one, aliases=aliases.get(one.id, (one.name,))) for one in CATALOGUE.indicators)
+    return replace(counting_type(), catalogue=replace(CATALOGUE, indicators=named))
+
+
 def marked(id_: str, text: str) -> Paragraph:
     """A paragraph in which ⟦id words⟧ are links."""
     links: list[Link] = []
