@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         workplace.part_changed.connect(lambda _part: session.autosave.flush())
         workplace.counted.connect(lambda count: self.status.show_count(count, limit))
         workplace.hinted.connect(self.status.show_hint)
+        self._tell_unread(session)
         workplace.noticed.connect(self.bars.tell)
         workplace.warned.connect(self.bars.warn)
         workplace.undoable.connect(lambda text: self.bars.offer_undo(text, self._undo))
@@ -158,6 +159,15 @@ class MainWindow(QMainWindow):
         self._show_title()
         self._show_saving(session.autosave.state)
         workplace.count()
+
+    def _tell_unread(self, session: Session) -> None:
+        from ui.last_year.unread import Unread
+
+        unread = Unread(session.opened, self._theme, self._icons, self)
+        unread.counted.connect(self.status.show_unread)
+        unread.place_wished.connect(self.show_place)
+        self.status.unread_wished.connect(unread.show_list)
+        unread.count()
 
     def show_place(self, place: Place) -> None:
         """Show a place of the open report."""

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -9,13 +10,19 @@ from resources.i18n import _
 from ui.autosave import SaveState, Saving
 from ui.icons import Icons
 from ui.painting import shapes
-from ui.parts.labels import Small
+from ui.parts.labels import Link, Small
 from ui.parts.marks import StateMark
 from ui.theme import Theme
 
 
 class StatusLine(QWidget):
-    """Save state at the left, count beside it, zoom at the right."""
+    """Save state at the left, count beside it, zoom at the right.
+
+    Signals:
+        unread_wished(): what came from last year and was not looked at is to be listed.
+    """
+
+    unread_wished = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,11 +31,15 @@ class StatusLine(QWidget):
         self.saving = StateMark(theme, icons)
         self.count, self.hint = StateMark(theme, icons), Small(theme)
         self.hint.hide()
+        self.unread = Link(theme, "")
+        self.unread.hide()
+        self.unread.clicked.connect(self.unread_wished)
         self.help, self.zoom = Small(theme), Small(theme)
         row = QHBoxLayout(self)
         row.addWidget(self.saving)
         row.addWidget(self.count)
         row.addWidget(self.hint)
+        row.addWidget(self.unread)
         row.addStretch(1)
         row.addWidget(self.help)
         row.addWidget(self.zoom)
@@ -53,6 +64,7 @@ class StatusLine(QWidget):
         """On the start page: where the data are."""
         self.saving.show_state("", "second", _("数据在 {folder}").format(folder=folder))
         self.count.show_state("", "second", _("本机使用，不联网"))
+        self.show_unread(0)
         self.help.setText("")
 
     def show_count(self, count: int, limit: int | None) -> None:
@@ -61,6 +73,11 @@ class StatusLine(QWidget):
         over = limit is not None and count > limit
         text += _("，上限{limit:,}字").format(limit=limit) if limit else ""
         self.count.show_state("should" if over else "", "amber" if over else "second", text)
+
+    def show_unread(self, count: int) -> None:
+        """How much of the report still reads as last year's; 0 for none."""
+        self.unread.setText(_("{count}段未改动").format(count=count))
+        self.unread.setVisible(bool(count))
 
     def show_hint(self, what: str, keys: str) -> None:
         """What is said of the value that has the focus, in place of the count; "" for none."""
@@ -72,7 +89,8 @@ class StatusLine(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """F6 comes by: what it says is its name for screen readers."""
         told = self.hint.text() or self.count.text
-        words = (self.saving.text, told, self.help.text(), self.zoom.text())
+        unread = self.unread.text() if self.unread.isVisibleTo(self) else ""
+        words = (self.saving.text, told, unread, self.help.text(), self.zoom.text())
         self.setAccessibleName("，".join(word for word in words if word))
         super().focusInEvent(event)
         self.update()

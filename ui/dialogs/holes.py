@@ -8,10 +8,10 @@ from report.document import Place
 from resources.i18n import _
 from ui.dialogs.answers import Answer
 from ui.dialogs.base import Dialog
+from ui.dialogs.places import place_row
 from ui.icons import Icons
 from ui.mnemonics import with_mnemonic
 from ui.parts.buttons import PlainButton
-from ui.parts.text import ElidedLabel, Link
 from ui.theme import Theme
 
 
@@ -35,7 +35,7 @@ class HolesDialog(Dialog):
         self.body.addWidget(text)
         rows = QVBoxLayout()
         for sentence, place in lacks:
-            rows.addLayout(self._row(sentence, place, icons))
+            rows.addLayout(place_row(theme, icons, "should", sentence, _("去补"), lambda at=place: self._jump(at)))
         self.body.addLayout(rows)
         self.body.addStretch(1)
         self.confirm_button = PlainButton(theme, with_mnemonic(_("仍按正式稿导出，并记录在案"), "R"))
@@ -48,20 +48,6 @@ class HolesDialog(Dialog):
         if submitting:
             self.accept_button.setVisible(False)
             self.confirm_button.setText(with_mnemonic(_("我已知悉，仍然报送"), "R"))
-
-    def _row(self, sentence: str, place: Place, icons: Icons) -> QHBoxLayout:
-        row = QHBoxLayout()
-        mark = QLabel()
-        mark.setPixmap(icons.pixmap("should", "amber", self.theme.px(16)))
-        label = ElidedLabel(self.theme, "body")
-        label.set_text(sentence)
-        link = Link(self.theme, _("去补"))
-        link.setAccessibleName(_("去补：{what}").format(what=sentence))
-        link.clicked.connect(lambda *_a: self._jump(place))
-        row.addWidget(mark)
-        row.addWidget(label, 1)
-        row.addWidget(link)
-        return row
 
     def _jump(self, place: Place) -> None:
         self.answer, self.place = Answer.JUMP, place

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from exports.pdf.export import export_pdf, faces_for
-from report.carrying import carried
+from report.carrying import carried, confirm
 from report.compose import Copy, compose
 from report.holes import Lack, find_holes
 from report.indicators.quoting import quotations, values_in
@@ -21,11 +21,13 @@ from tests.ui.typing_chinese import type_chinese
 from tests.ui.waiting import until
 from tests.ui.window.steps import import_text, saved
 from ui.application import Application
+from ui.dialogs.places import PlacesDialog
 from ui.editor.page import Page
 from ui.fields.prose.editor import ProseEditor
 from ui.last_year.page import LastYearPage
 from ui.main_window import MainWindow
 from ui.open_report import OpenReport
+from ui.parts.labels import ElidedLabel, Link
 from ui.quoting.desk import QuotingDesk
 
 LAST = """青溪县水务局2024年法治政府建设年度报告
@@ -146,6 +148,35 @@ def test_what_is_carried_is_confirmed_beside_last_year(program: Application, tmp
     until(qtbot, lambda: not editor.text.carried)
     opened(window).undo()
     until(qtbot, lambda: len(editor.text.carried) == 1)
+
+
+def test_the_status_line_says_what_nobody_looked_at_and_leads_there(
+    program: Application, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "last.txt"
+    path.write_text(LAST, encoding="utf-8")
+    window = import_text(program, path, qtbot)
+    assert not window.status.unread.isVisible()
+    window = roll_on(program, qtbot)
+    count = sum(1 for _place in carried(opened(window).report))
+    assert window.status.unread.text() == f"{count}段未改动"
+    told: list[str] = []
+
+    def choose(dialog: PlacesDialog) -> int:
+        told.extend(label.full_text() for label in dialog.findChildren(ElidedLabel))
+        links = {link.accessibleName(): link for link in dialog.findChildren(Link)}
+        next(link for name, link in links.items() if "二十届三中全会" in name).click()
+        return dialog.result()
+
+    monkeypatch.setattr(PlacesDialog, "exec", choose)
+    window.status.unread.click()
+    assert any(one.startswith("第一部分第3段：深入贯彻二十届三中全会精神") for one in told)
+    assert any("“二十届三中全会”" in one for one in told)
+    assert window.session is not None
+    report = opened(window).report
+    assert window.session.workplace.current_part == report.sections[0].id
+    opened(window).apply("", next(carried(report)), confirm(report, [one.block for one in carried(report)]))
+    until(qtbot, lambda: not window.status.unread.isVisible())
 
 
 def test_a_second_report_of_the_same_year_is_only_made_when_asked_for(

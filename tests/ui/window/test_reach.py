@@ -19,6 +19,7 @@ from ui.dialogs.export import ExportDialog
 from ui.dialogs.holes import HolesDialog
 from ui.dialogs.input_method import InputMethodDialog
 from ui.dialogs.new_report import NewReportDialog
+from ui.dialogs.places import PlacesDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.export_flow import hole_place
@@ -94,6 +95,8 @@ def dialogs(program: Application) -> Iterator[QDialog]:
     yield NewReportDialog(types, 2024, "", theme, window)
     yield ExportDialog(empty, folder, holes, window, theme)
     yield HolesDialog([(hole_sentence(one), hole_place(one)) for one in holes], theme, icons, window)
+    places = [("第一部分第1段：去年的话", hole_place(holes[0]))]
+    yield PlacesDialog("去年沿用", "还没有看过。", [("1段", places)], theme, icons, window)
     yield SettingsDialog(program.context.settings, types[0].deadlines, folder, theme, window)
     yield AboutDialog(folder, theme, window)
     yield ShortcutsDialog(theme, window)
