@@ -148,7 +148,8 @@ class MainWindow(QMainWindow):
         workplace.part_changed.connect(lambda _part: session.autosave.flush())
         workplace.counted.connect(lambda count: self.status.show_count(count, limit))
         workplace.hinted.connect(self.status.show_hint)
-        self._tell_unread(session)
+        if opened.report.carried:
+            self._tell_unread(session)
         workplace.noticed.connect(self.bars.tell)
         workplace.warned.connect(self.bars.warn)
         workplace.undoable.connect(lambda text: self.bars.offer_undo(text, self._undo))

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from report.content import Paragraph
@@ -38,7 +38,22 @@ class FiguresSlot(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         desk.opened.changed.connect(self._follow)
-        QTimer.singleShot(0, self, self._make)
+        QTimer.singleShot(0, self, self._make_in_time)
+
+    def _make_in_time(self) -> None:
+        """Make the block, but not before the first paint of the window: it would hold it up."""
+        handle = self.window().windowHandle()
+        if handle is not None and handle.isExposed():
+            self._make()
+        else:
+            self.window().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window is painted for the first time."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._make)
+        return False
 
     def _make(self) -> None:
         from report.indicators.belonging import groups_of_section
@@ -84,6 +99,12 @@ class FiguresSlot(QWidget):
     def _follow(self, place: Place) -> None:
         if place.section == FIGURES and self.isVisible():
             self.changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Values may have changed while another page was shown."""
+        super().showEvent(event)
+        if self.block is not None:
+            self.block.catch_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, or another window."""

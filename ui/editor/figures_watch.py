@@ -37,5 +37,7 @@ class FiguresWatch(QObject):
     def _count(self) -> None:
         from ui.figures.ledger import ledger_of
 
-        self.part = figures_part(ledger_of(self._opened).counts())
-        self.counted.emit()
+        part = figures_part(ledger_of(self._opened).counts())
+        if part != self.part:
+            self.part = part
+            self.counted.emit()

@@ -48,6 +48,7 @@ class FiguresBlock(QWidget):
         self._heading, self._part, self._divided = "", "", False
         self.ledger = ledger_of(desk.opened)
         self._room = 0
+        self._is_stale = False
         self.title, self.words = Label(theme, _("本页指标"), bold=True), Small(theme)
         self.link = Link(theme, _("到指标数据"))
         self.link.clicked.connect(self._go_to_sheet)
@@ -119,14 +120,22 @@ class FiguresBlock(QWidget):
 
     def show_rows(self) -> None:
         """Show the rows as they are now."""
-        rows = self.rows()
+        rows, self._is_stale = self.rows(), False
         self.setVisible(bool(rows))
         self.words.setText(block_words(rows))
         self.view.show_rows(rows, self._desk.opened.report.year)
         self._arrange()
 
     def _follow(self) -> None:
-        self.show_rows()
+        slot = self.parentWidget()
+        self._is_stale = slot is not None and not slot.isVisible()
+        if not self._is_stale:
+            self.show_rows()
+
+    def catch_up(self) -> None:
+        """The page is shown: show what changed meanwhile."""
+        if self._is_stale:
+            self.show_rows()
 
     def _go_to_sheet(self) -> None:
         self.place_wished.emit(Place(FIGURES, self.view.indicator))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from report.indicators import edits
 from report.indicators.comparison import compare
-from report.indicators.rows import FigureRow, ValueState
+from report.indicators.rows import ValueState
 from report.indicators.rules import Relation
 from report.indicators.values import Values
 from resources.i18n import _
@@ -151,7 +151,7 @@ class DetailPane(Ground):
         if not self.isVisible() or known is None:
             return
         values, figure = self._ledger.values, self._ledger.values.figures.of(self.indicator)
-        row = self._row()
+        row = self._ledger.row(self.indicator)
         self.name.set_text(known.name)
         amount = values.amount(self.indicator)
         is_asked = row is not None and row.state in (ValueState.MISSING, ValueState.UNREAD)
@@ -195,11 +195,6 @@ class DetailPane(Ground):
             return _("比去年{change}").format(change=found.percent_words)
         words = _("比去年{change}，{percent}").format(change=found.difference_words, percent=found.percent_words)
         return words.removesuffix("，—")
-
-    def _row(self) -> FigureRow | None:
-        """The indicator's row; None in a group that is hidden."""
-        rows = (one for group in self._ledger.rows() for one in group.rows)
-        return next((one for one in rows if one.id == self.indicator), None)
 
     def _relation(self, relation: Relation) -> QWidget:
         icon, token = "done", "green"

@@ -18,7 +18,7 @@ from report.indicators.findings import findings_of, relations_of
 from report.indicators.history import Point, series
 from report.indicators.pasting import PastedValue
 from report.indicators.quoting import Quotation, quotations, values_in
-from report.indicators.rows import Counts, GroupRows, Knowledge, Typed, count_rows, make_rows, quote_counts
+from report.indicators.rows import Counts, FigureRow, GroupRows, Knowledge, Typed, count_rows, make_rows, quote_counts
 from report.indicators.rules import Relation
 from report.indicators.unlinked import Unlinked
 from report.indicators.values import Values
@@ -49,6 +49,7 @@ class Ledger(QObject):
         self._unread: dict[str, Typed] = {}
         self._notes: dict[str, str] = {}
         self._known: tuple[Report, Knowledge] | None = None
+        self._rows: tuple[GroupRows, ...] | None = None
         self.text_counts = TextCounts(opened, self)
         self.text_counts.looked.connect(self._tell)
         opened.changed.connect(self._follow)
@@ -80,12 +81,21 @@ class Ledger(QObject):
                     report.front.office,
                 ),
             )
-            self._known = kept
+            self._known, self._rows = kept, None
         return kept[1]
 
     def rows(self, groups: Sequence[Group] | None = None) -> tuple[GroupRows, ...]:
         """The rows of these groups, else of all that are shown."""
-        return make_rows(self.known(), groups)
+        known = self.known()
+        if groups is not None:
+            return make_rows(known, groups)
+        if self._rows is None:
+            self._rows = make_rows(known)
+        return self._rows
+
+    def row(self, indicator: str) -> FigureRow | None:
+        """The row of an indicator; None in a group that is hidden."""
+        return next((one for group in self.rows() for one in group.rows if one.id == indicator), None)
 
     def counts(self) -> Counts:
         """The counts over all groups shown."""

@@ -1,5 +1,7 @@
 """How the rows of the sheet are painted: heads of groups, cells, messages. Where their links are."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
@@ -170,17 +172,31 @@ def paint_trend(brush: Brush, painter: QPainter, rect: QRect, points: tuple[Poin
 # Messages
 
 
-def message_lines(theme: Theme, message: Message, width: int) -> list[str]:
+def message_lines(theme: Theme, message: Message, width: int) -> Sequence[str]:
     """The lines of a message in a row of a width."""
     room = max(theme.px(120), width - _before_words(theme, message) - link_width(theme, message) - theme.px(36))
-    metrics = QFontMetrics(theme.font("small"))
-    lines, line = [], ""
-    for char in message.sentence:
+    font = theme.font("small")
+    key = message.sentence, room, font.key()
+    if key not in _BROKEN:
+        if len(_BROKEN) >= _MOST_BROKEN:
+            _BROKEN.clear()
+        _BROKEN[key] = _break(message.sentence, room, QFontMetrics(font))
+    return _BROKEN[key]
+
+
+_BROKEN: dict[tuple[str, int, str], Sequence[str]] = {}
+_MOST_BROKEN = 256
+"""Rows are measured each time that one of them changes."""
+
+
+def _break(sentence: str, room: int, metrics: QFontMetrics) -> Sequence[str]:
+    lines, line = list[str](), ""
+    for char in sentence:
         if line and metrics.horizontalAdvance(line + char) > room and char not in "，。；：”）、":
             lines.append(line)
             line = ""
         line += char
-    return [*lines, line]
+    return (*lines, line)
 
 
 def message_height(theme: Theme, message: Message, width: int) -> int:

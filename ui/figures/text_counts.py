@@ -32,6 +32,7 @@ class TextCounts(QObject):
         self._opened = opened
         self._seen: Report | None = None
         self._counts: tuple[Recognised, ...] = ()
+        self._told: tuple[tuple[Values, tuple[Recognised, ...]], tuple[Unlinked, ...]] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER)
@@ -57,9 +58,11 @@ class TextCounts(QObject):
             if self._counts != before:
                 self.looked.emit()
 
-    def all(self, values: Values) -> list[Unlinked]:
+    def all(self, values: Values) -> Sequence[Unlinked]:
         """What each says of the values."""
-        return list(standings(values, self._counts))
+        if self._told is None or self._told[0] != (values, self._counts):
+            self._told = (values, self._counts), tuple(standings(values, self._counts))
+        return self._told[1]
 
     def remarks(self, values: Values) -> Mapping[str, Sequence[Message]]:
         """Where the text says another value, by indicator."""

@@ -17,11 +17,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from report.content import Blocks
+from report.document import FIGURES, Place
+from report.report import TEXT_FIELD
+from tests.bench.counted import LINKS, ONE, counted
 from tests.bench.window.scene import SECTION, Scene, commit, many_paragraphs, one_paragraph, scene
+from ui.figures.ledger import ledger_of
 from ui.preview.page import PreviewPage
 
 _ROOT = Path(__file__).parents[3]
-_KEYS, _ROUNDS, _HOUR = 400, 12, 3600
+_KEYS, _ROUNDS, _HOUR, _VALUES = 400, 12, 3600, 40
 _MEGABYTE = 1024
 Line = tuple[str, float, float, str]
 """What, the figure, its bar, the unit."""
@@ -93,6 +97,33 @@ def _tabs(found: list[Line]) -> None:
                 later.append(here.timed(lambda one=one: here.workplace.show_part(one)))
         found.append(("part shown for the first time, longest", max(first), 50.0, "ms"))
         found.append(("part shown again, longest", max(later), 50.0, "ms"))
+
+
+def _figures(found: list[Line]) -> None:
+    """A changed value until all the places that quote it are painted: in the text, and in the sheet."""
+    with scene() as here:
+        opened = here.workplace.desk.opened
+        report = counted(opened.type, opened.report, SECTION, of_one=True)
+        opened.apply("", Place(report.sections[SECTION].id, TEXT_FIELD), report)
+        here.workplace.show_step(Place(report.sections[SECTION].id, TEXT_FIELD))
+        page = here.page()
+        here.wait(lambda: page.figures.block is not None)
+        assert page.figures.block is not None
+        if not page.figures.block.is_open:
+            page.figures.block.toggle()
+        here.text().moveCursor(QTextCursor.MoveOperation.End)
+        here.pause(2.0)
+        ledger = ledger_of(opened)
+        turn = iter(range(50, 10**6))
+        for where, part in (("below them", report.sections[SECTION].id), ("in the sheet", FIGURES)):
+            here.workplace.show_part(part)
+            here.pause(1.0)
+            times: list[float] = []
+            for _round in range(_VALUES):
+                times.append(here.timed(lambda: ledger.type_in(ONE, str(next(turn)))))
+                here.pause(0.05)
+            words = f"a value quoted at {LINKS} places, typed {where}, until all is painted"
+            found.append((f"{words}, median", median(times), 16.0, "ms"))
 
 
 def _preview(found: list[Line]) -> None:
@@ -183,7 +214,13 @@ def _peak() -> float:
     return 0.0
 
 
-PARTS: dict[str, Callable[[list[Line]], None]] = {"keys": _keys, "tabs": _tabs, "preview": _preview, "hour": _hour}
+PARTS: dict[str, Callable[[list[Line]], None]] = {
+    "keys": _keys,
+    "tabs": _tabs,
+    "figures": _figures,
+    "preview": _preview,
+    "hour": _hour,
+}
 
 
 def _run(name: str) -> int:

@@ -212,11 +212,13 @@ class ProseDocument:
 
     def _change_each(self, start: int, pairs: Sequence[tuple[Paragraph, Paragraph]]) -> QTextCursor:
         """Change paragraphs that stay where they are; the cursor stands in the last one that differs."""
-        cursor = QTextCursor(self.document)
+        cursor = all_at_once = QTextCursor(self.document)
+        all_at_once.beginEditBlock()  # laid out, painted and told once
         for number, (old, new) in enumerate(pairs, start):
             if old != new:
                 cursor = self._change(self.document.findBlockByNumber(number), old, new)
                 self._mirror[number] = None  # links may be all that differs, of which the document knows nothing
+        all_at_once.endEditBlock()
         return cursor
 
     def _change(self, block: QTextBlock, old: Paragraph, new: Paragraph) -> QTextCursor:
