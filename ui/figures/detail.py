@@ -231,6 +231,9 @@ class DetailPane(Ground):
     # What is typed
 
     def _take(self, line: LineEdit, field: str) -> None:
+        if not line.isModified():
+            return  # what it shows may be older than the report
+        line.setModified(False)
         figure = self._ledger.values.figures.of(self.indicator)
         text = line.text().strip()
         if self.indicator and text != getattr(figure, field):

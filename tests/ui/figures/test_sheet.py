@@ -319,6 +319,17 @@ def test_source_and_note_are_typed_in_the_pane(sheet: Sheet, qtbot: QtBot) -> No
     assert sheet.opened.report.figures.of("due").source == "a 1/8"
 
 
+def test_a_note_typed_with_the_value_while_the_pane_is_closed_is_not_taken_back(sheet: Sheet) -> None:
+    sheet.go("due")
+    sheet.page.pane.closed.emit()
+    sheet.page.ledger.type_in("due", "31（含1起未结）")
+    sheet.opened.undo()
+    sheet.opened.redo()
+    sheet.go("taken")
+    assert sheet.opened.report.figures.of("due").note == "（含1起未结）"
+    assert not sheet.opened.redo_name
+
+
 def test_where_there_is_no_room_the_pane_lies_over_the_sheet(sheet: Sheet) -> None:
     sheet.page.resize(660, 620)
     assert not sheet.page.pane_is_open

@@ -6,13 +6,17 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 
+from report.content import Link
+from report.indicators.quoting import quotations, reads, values_in
 from storage.reading import read_report
 from ui.actions import ACTIONS
 from ui.application import Application
 from ui.fields.base import finish_typing
 from ui.fields.prose.editor import ProseEditor
+from ui.fields.prose.text import ProseText
+from ui.figures.ledger import ledger_of
 from ui.session import Session
 
 _Key, _Mod = Qt.Key, Qt.KeyboardModifier
@@ -26,7 +30,8 @@ _MODIFIERS = (
     *(_Mod.ShiftModifier,) * 2,
     *(_Mod.AltModifier, _Mod.ControlModifier, _Mod.AltModifier | _Mod.ShiftModifier),
 )
-_EDITS = (_Key.Key_A, _Key.Key_C, _Key.Key_X, _Key.Key_V, _Key.Key_Z, _Key.Key_Y)
+_EDITS = (_Key.Key_A, _Key.Key_C, _Key.Key_X, _Key.Key_V, _Key.Key_Z, _Key.Key_Y, _Key.Key_I)
+_VALUES = ("46", "0", "/", "", "3-5", "12.50万元", "三十一起（含1起未结）")
 _TEXTS = (
     "法治",
     "（一）",
@@ -56,7 +61,7 @@ class WildClerk:
         self._working = False
         self._deeds: tuple[tuple[int, Callable[[], str]], ...] = (
             *((14, self._type), (9, self._click), (20, self._press), (6, self._edit), (4, self._act)),
-            *((5, self._go_to_part), (2, self._open_panel), (1, self._resize)),
+            *((5, self._go_to_part), (2, self._open_panel), (1, self._resize), (4, self._give), (3, self._quote)),
         )
 
     def work(self, steps: int, wait: Callable[[float], None]) -> None:
@@ -87,6 +92,10 @@ class WildClerk:
         wait(0.02)
         workplace, opened = session.workplace, session.opened
         assert workplace.current_part in {part.id for part in workplace.column.parts.parts}
+        values = values_in(opened.type, opened.report)
+        for one in quotations(opened.report):
+            whole = Link(0, len(one.words), one.link.indicator)
+            assert reads(values, whole, one.words), (one.words, values.quoted(one.link.indicator))
         page = workplace.page_of(workplace.current_part)
         for binding in page.bindings:
             if isinstance(binding.editor, ProseEditor):
@@ -152,6 +161,29 @@ class WildClerk:
         action = self._chance.choice([one.id for one in ACTIONS if one.id not in _NEVER])
         self._program.window.header.actions_by_id[action].trigger()
         return action
+
+    def _give(self) -> str:
+        session = self._session()
+        if session is None:
+            return "nothing"
+        ledger = ledger_of(session.opened)
+        ids = [row.id for group in ledger.rows() for row in group.rows]
+        said = [one.link.indicator for one in quotations(session.opened.report)]
+        indicator, value = self._chance.choice([*ids, *said * 9]), self._chance.choice(_VALUES)
+        ledger.type_in(indicator, value)
+        return f"{indicator} {value!r}"
+
+    def _quote(self) -> str:
+        widget, session = self._focus(), self._session()
+        if not isinstance(widget, ProseText) or session is None or widget.is_composing:
+            return "nothing"
+        QTest.keyClick(widget, _Key.Key_I, _Mod.ControlModifier)
+        box = QApplication.focusWidget()
+        if not isinstance(box, QLineEdit):
+            return "no picker"
+        box.setText(self._chance.choice(("xzcf", "执法", "3", "没有这一项")))
+        QTest.keyClick(box, _Key.Key_Return)
+        return box.text()
 
     def _go_to_part(self) -> str:
         session, place = self._session(), self._chance.randrange(10)
