@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 import threading
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -164,6 +165,7 @@ def speak_chinese(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
+@cache
 def declared() -> tuple[tuple[ReportType, ...], tuple[FrontGroup, ...]]:
     """The report types and the groups of basic data."""
     folder = resource("templates")

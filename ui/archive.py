@@ -21,6 +21,7 @@ class Archive:
     def __init__(self, thread: StoreThread, folder: Path, who: Callable[[], str]) -> None:
         self.folder = folder
         self._thread, self._who = thread, who
+        self.is_open = True
 
     def do(self, job: Callable[["Store"], T]) -> "Future[T]":
         """Run a job on the storage thread."""
@@ -37,4 +38,5 @@ class Archive:
 
     def close(self) -> None:
         """Finish the jobs, close the file."""
+        self.is_open = False
         self._thread.close()

@@ -47,7 +47,12 @@ class Context:
             self.tasks.follow(self.archive.save_settings(texts), lambda _done: None, self.tell_failure)
 
     def ask(self, job: "Callable[[Store], T]", done: "Callable[[T], None]") -> None:
-        """Have a job done on the storage thread; then `done` here with its answer, or a bar that says what failed."""
+        """Have a job done on the storage thread; then `done` here with its answer, or a bar that says what failed.
+
+        What is asked while the program closes is not answered.
+        """
+        if not self.archive.is_open:
+            return
         self.tasks.follow(self.archive.do(job), done, self.tell_failure)
 
     def tell_failure(self, error: BaseException, name: str = "") -> None:

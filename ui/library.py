@@ -63,12 +63,13 @@ def begin_next_year(types: Sequence[ReportType], last: Report, year: int) -> Rep
 
 
 def sample_report(types: Sequence[ReportType]) -> Report:
-    """The sample as a report of its own."""
+    """The sample as a report of its own, its numbers entered as indicators and quoted."""
+    from report.indicators.adopting import adopt_known
     from report.reading.recognise import read_blocks
     from report.sample import load_sample
 
     kind = type_of(types, SAMPLE_TYPE)
-    return load_sample(resource("sample", "report.toml"), kind, random_id, read_blocks)
+    return adopt_known(kind, load_sample(resource("sample", "report.toml"), kind, random_id, read_blocks))[0]
 
 
 def read_text(text: str, file: str, types: Sequence[ReportType]) -> "tuple[Reading, SourceText]":

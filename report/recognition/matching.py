@@ -47,7 +47,10 @@ class Matcher:
             for alias in indicator.aliases:
                 self._by_alias.setdefault(alias, []).append(indicator)
         aliases = sorted(self._by_alias, key=len, reverse=True)
-        self._shorter = {alias: [one for one in aliases if one != alias and alias.startswith(one)] for alias in aliases}
+        self._shorter = {
+            alias: [alias[:end] for end in range(len(alias) - 1, 0, -1) if alias[:end] in self._by_alias]
+            for alias in aliases
+        }
         pattern = "|".join(map(re.escape, aliases))
         self._pattern = re.compile(f"(?=({pattern}))") if aliases else None
 

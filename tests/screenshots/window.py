@@ -10,6 +10,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pypdfium2
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from exports.pdf.export import export_pdf
@@ -17,8 +19,11 @@ from exports.pdf.faces import bundled_faces
 from report.codec import to_data
 from report.compose import compose
 from report.content import Table
-from report.document import Place
+from report.document import FIGURES, Place
 from report.holes import find_holes
+from report.indicators.pasting import Unmatched
+from report.indicators.quoting import quotations, values_in
+from report.indicators.unlinked import standings, unlinked_counts
 from report.reading_data import from_data
 from report.report import TEXT_FIELD, Report
 from resources import resource
@@ -34,12 +39,18 @@ from ui.dialogs.export import ExportDialog
 from ui.dialogs.holes import HolesDialog
 from ui.dialogs.input_method import InputMethodDialog
 from ui.dialogs.new_report import NewReportDialog
+from ui.dialogs.places import PlacesDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.editor.section_page import SectionPage
 from ui.editor.workplace import Workplace
 from ui.export_flow import hole_place
 from ui.exporting import Exported
 from ui.fields.table_dialog import TableDialog
+from ui.figures.ledger import ledger_of
+from ui.figures.own_dialog import OwnDialog
+from ui.figures.register import RegisterDialog
+from ui.figures.unmatched import UnmatchedDialog
 from ui.finding.page import FindPage
 from ui.finding.scope import Scope
 from ui.help.page import HelpPage
@@ -119,6 +130,7 @@ class _Camera:
             window.bars.stack.remove(key)
         self._pause()
         self._parts(look)
+        self._figures()
         self._panels()
         self._help()
         self._bars()
@@ -142,6 +154,43 @@ class _Camera:
             self._shot(name)
             if look == USUAL:
                 self._shot(name, folder=self._root)
+
+    def _figures(self) -> None:
+        """Beside last year, with what is wrong; in a section; the card and the list of a quoted number."""
+        workplace = self._workplace
+        opened = workplace.desk.opened
+        workplace.show_last_year(_year_before(opened.report))
+        ledger = ledger_of(opened)
+        for indicator, text in (("officers_licensed", "400"), ("mediated", "3-5"), ("penalties", "90")):
+            ledger.type_in(indicator, text)
+        workplace.show_place(Place(FIGURES, "officers"))
+        self._pause(1.0)
+        self._shot("figures-wrong")
+        quotation = next(quotations(opened.report))
+        workplace.show_place(quotation.place)
+        page = workplace.page_of(workplace.current_part)
+        assert isinstance(page, SectionPage)
+        assert page.prose is not None
+        block = page.figures.block
+        if block is not None and not block.is_open:
+            block.toggle()
+        self._shot("figures-section")
+        if block is not None:
+            block.toggle()
+        text = page.prose.text
+        text.setFocus()
+        text.place_cursor(quotation.place.block, quotation.link.start + 1)
+        QTest.keyClick(text, Qt.Key.Key_F2)
+        self._shot("quote-card")
+        QTest.keyClick(text, Qt.Key.Key_Escape)
+        QTest.keyClick(text, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+        self._shot("quote-list")
+        box = QApplication.focusWidget()
+        if box is not None and box is not text:
+            QTest.keyClick(box, Qt.Key.Key_Escape)
+        while opened.can_undo:
+            opened.undo()
+        workplace.show_last_year(None)
 
     def _panels(self) -> None:
         workplace = self._workplace
@@ -224,6 +273,17 @@ class _Camera:
         yield "shortcuts", ShortcutsDialog(theme, window)
         kylin = Facts("linux", "xcb", "fcitx", "ibus", "@im=fcitx", ("compose", "ibus"), True, frozenset({"fcitx"}))
         yield "input-method", InputMethodDialog(theme, program.icons, window, kylin)
+        report = program.window.report
+        assert report is not None
+        place = Place(report.sections[0].id, TEXT_FIELD)
+        unread = [(f"第一部分第{number}段：深入学习贯彻习近平法治思想，坚持", place) for number in (1, 2)]
+        groups = [("2段还是去年的文字", unread)]
+        yield "unread", PlacesDialog("去年沿用、还没有看过的", "", groups, theme, program.icons, window)
+        values = values_in(types[0], report)
+        counts = tuple(standings(values, unlinked_counts(types[0], report)))[:9]
+        yield "register", RegisterDialog(counts, values, theme, window)
+        yield "own", OwnDialog(theme, window, "夜间巡查", "次")
+        yield "unmatched", UnmatchedDialog([Unmatched("夜间巡查", "12"), Unmatched("", "3")], theme, window)
         yield "about", AboutDialog(Path("/数据"), theme, window)
         yield "table", TableDialog(table, theme, program.icons, window)
 

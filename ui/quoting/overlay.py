@@ -15,7 +15,7 @@ _GAP = 4
 
 
 class Overlay(Card):
-    """A card beside a place of `beside`. Esc, a click elsewhere or leaving it by key ends it.
+    """A card beside a place of `beside`. Esc, a click or a key elsewhere, another page or size of the window ends it.
 
     Signals:
         ended(): it is closed; the focus is back in the text when it had it.
@@ -69,7 +69,10 @@ class Overlay(Card):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What happens elsewhere in the window ends it; the event goes on."""
-        if event.type() in _ENDING and isinstance(watched, QWidget) and not self._done:
+        gone = watched is self._beside and event.type() == QEvent.Type.Hide
+        if not self._done and (gone or (watched is self.window() and event.type() == QEvent.Type.Resize)):
+            self.end()
+        elif event.type() in _ENDING and isinstance(watched, QWidget) and not self._done:
             outside = watched is not self and not self.isAncestorOf(watched)
             same_window = watched.window() is self.window()
             if outside and same_window and not (event.type() == QEvent.Type.Wheel and watched is self.window()):
@@ -77,4 +80,9 @@ class Overlay(Card):
         return False
 
 
-_ENDING = (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.WindowDeactivate)
+_ENDING = (
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.KeyPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.WindowDeactivate,
+)

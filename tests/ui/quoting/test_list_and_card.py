@@ -1,5 +1,6 @@
 """Ctrl+I quotes an indicator at the cursor; the card of a quoted number changes it, takes the link off, says zero."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -164,3 +165,17 @@ def test_those_of_the_section_come_first_and_hidden_groups_are_left_out(writer: 
     hidden = edits.show_group(writer.opened.type, writer.opened.report, "suits", shown=False)
     found = [one.indicator for one in find_choices(values_in(writer.opened.type, hidden), "")]
     assert found == ["due", "taken", "rate"]
+
+
+@pytest.mark.parametrize("leave", ["key", "click", "page", "size"])
+def test_it_is_gone_once_the_clerk_is_elsewhere(writer: Writer, leave: str) -> None:
+    open_list(writer)
+    if leave == "key":
+        QTest.keyClick(writer.text, Qt.Key.Key_Right)
+    elif leave == "click":
+        QTest.mouseClick(writer.text.viewport(), Qt.MouseButton.LeftButton)
+    elif leave == "page":
+        writer.page.hide()
+    else:
+        writer.window.resize(writer.window.width() + 40, writer.window.height())
+    assert writer.desk.picker is None

@@ -10,7 +10,10 @@ from ui.application import Application
 STEPS = 160
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+SLOW = pytest.mark.slow
+
+
+@pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=SLOW) for seed in range(2, 7))])
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_whatever_is_done_nothing_is_lost(program: Application, qtbot: QtBot, seed: int) -> None:
     open_sample(program, qtbot)
