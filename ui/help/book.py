@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report.content import Paragraph as Words
-from report.document import Place
+from report.document import FIGURES, Place
 from report.numbering import heading_length
 from report.report import TEXT_FIELD, Report, Section
 from report.template import FrontGroup, ReportType, SectionType
@@ -39,6 +39,8 @@ class Book:
 
     def address(self, place: Place, report: Report) -> str:
         """Where the help for a place of a report is; the contents for none."""
+        if place.section == FIGURES:
+            return FIGURES
         if place.section in (FRONT, PREFACE, ATTACHMENTS):
             wanted = f"{place.section}#{place.field}"
         elif any(one.id == place.section for one in report.attachments):

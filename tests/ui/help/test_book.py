@@ -8,7 +8,7 @@ import pytest
 
 from report.compose import fields_of
 from report.content import Paragraph as Words
-from report.document import Place
+from report.document import FIGURES, Place
 from report.edits import set_field
 from report.loader import load_type
 from report.report import TEXT_FIELD, Report, Section
@@ -65,6 +65,8 @@ def test_every_declared_field_has_an_entry_with_all_that_is_declared(report_type
 @ALL
 def test_every_place_of_a_report_leads_to_its_help(report_type: ReportType) -> None:
     book, report = make_book(report_type, GROUPS), begun(report_type)
+    assert book.has(book.address(Place(FIGURES, "penalties"), report))
+    assert book.address(Place(FIGURES), report) == "figures"
     for section in report.sections:
         kind = report_type.section(section.kind)
         assert kind is not None
