@@ -19,7 +19,7 @@ UV ?= uv
 # Arguments for pytest: make test ARGS="tests/report -k numbering"
 ARGS ?=
 
-.PHONY: run test check lint types contracts catalogues check-catalogues words check-words coverage bench faults screenshots real-window lock fonts clean
+.PHONY: run test check lint types contracts catalogues check-catalogues words check-words check-checks checks coverage bench faults screenshots real-window lock fonts clean
 
 run: $(RUN_STAMP)
 	@$(PY) main.py
@@ -32,7 +32,7 @@ test: $(DEV_STAMP)
 coverage: ARGS += --cov
 coverage: test
 
-check: lint types contracts check-catalogues check-words
+check: lint types contracts check-catalogues check-words check-checks
 
 lint: $(DEV_STAMP)
 	$(PY) -m ruff check .
@@ -50,7 +50,14 @@ check-catalogues: $(DEV_STAMP)
 catalogues: $(DEV_STAMP)
 	$(PY) -m resources.locale.build
 
-check-words: $(DEV_STAMP)
+check-check-checks: $(DEV_STAMP)
+	$(PY) -m report.checking.document --check
+
+# docs/checks.md from the rules.
+checks: $(DEV_STAMP)
+	$(PY) -m report.checking.document
+
+words: $(DEV_STAMP)
 	$(PY) -m resources.words.build --check
 
 words: $(DEV_STAMP)

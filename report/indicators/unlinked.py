@@ -1,6 +1,6 @@
 """Counts that a report's text states and that no link follows: what each says of the figures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -52,8 +52,13 @@ class Unlinked:
 
 def unlinked_counts(report_type: ReportType, report: Report) -> tuple[Recognised, ...]:
     """The counts in the text of a report that are not linked, in the order of the pages."""
+    return unlinked_of(report, recognise(report_type, report, report_type.catalogue))
+
+
+def unlinked_of(report: Report, counts: Iterable[Recognised]) -> tuple[Recognised, ...]:
+    """Those of a report's counts that are not linked."""
     links = {place.block: paragraph for place, paragraph in linked_paragraphs(report)}
-    return tuple(one for one in recognise(report_type, report, report_type.catalogue) if not _is_linked(one, links))
+    return tuple(one for one in counts if not _is_linked(one, links))
 
 
 def standings(values: Values, counts: tuple[Recognised, ...]) -> Iterator[Unlinked]:

@@ -6,7 +6,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.bench import recognition, save, searching, start
+from tests.bench import checking, recognition, save, searching, start
 from tests.bench.page import bench as page
 from tests.bench.window import bench as window
 
@@ -17,6 +17,7 @@ RUNS: Sequence[tuple[str, Callable[[], bool]]] = (
     ("window", window.main),
     ("recognition", recognition.main),
     ("search", searching.main),
+    ("check", checking.main),
 )
 """Name and what to run: it prints its figures and says whether they are within its bar."""
 

@@ -77,6 +77,7 @@ def build_parser() -> "_Parser":
     _delete(_command(commands, "delete", _("把报告移到回收站")))
     _export(_command(commands, "export", _("导出为文件")))
     _show(_command(commands, "show", _("显示报告的结构")))
+    _check(_command(commands, "check", _("体检：报送前查一遍")))
     types = _options(_command(commands, "types", _("列出报告类型")))
     types.add_argument("--json", action="store_true", help=_("输出 JSON"))
     return parser
@@ -113,6 +114,12 @@ def _source(command: argparse.ArgumentParser, *, stored: bool = True) -> "argpar
 
 def _import(command: argparse.ArgumentParser) -> None:
     _source(command, stored=False)
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    options = _source(command)
+    options.add_argument("--copy", choices=COPIES, help=_("按哪一种稿查，不写按报送稿"))
+    options.add_argument("--json", action="store_true", help=_("输出 JSON"))
 
 
 def _new(command: argparse.ArgumentParser) -> None:

@@ -59,6 +59,10 @@ def _command(name: str) -> "Callable[..., int]":
         from ui.commands.show import run_show, run_types
 
         return {"show": run_show, "types": run_types}[name]
+    if name == "check":
+        from ui.commands.check import run_check
+
+        return run_check
     if name == "set":
         from ui.commands.figures import run_set
 

@@ -42,10 +42,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class FileSource:
-    """A report read from a file, and the text as it stood there."""
+    """A report read from a file, the text as it stood there, and the report before anything was filled in."""
 
     source: Source
     text: str
+    given: Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,16 @@ def load_source(wanted: Wanted) -> Source:
     """The report that `wanted` names: a file on the disk, else a stored report's id. Raises CommandFailure."""
     path = Path(wanted.source)
     try:
-        if _REPORT_ID.fullmatch(wanted.source) and not path.exists():
+        if stored_id(wanted.source):
             return _read_stored(wanted, all_types())
         return read_file(path, wanted, all_types()).source
     except ReportError as error:
         raise CommandFailure(sentence(error, path.name)) from error
+
+
+def stored_id(source: str) -> bool:
+    """Whether what was typed is the id of a stored report and no file."""
+    return _REPORT_ID.fullmatch(source) is not None and not Path(source).exists()
 
 
 def load_stored(report_id: str, data: str | None) -> Source:
@@ -137,7 +143,7 @@ def read_file(
     report = fill_front(report_type, replace(reading.report, id=report_id), year=wanted.year, office=office)
     moment = _moment(status.st_mtime)
     source = Source(report, report_type, moment, reading.notes, reading.unplaced, reading.type_confidence)
-    return FileSource(source, text)
+    return FileSource(source, text, replace(reading.report, id=report_id))
 
 
 def one_line(typed: str | None) -> str:

@@ -1,0 +1,14 @@
+"""The rules themselves, by what they look at. Importing this registers them."""
+
+from report.checking.rules import (
+    completeness,
+    figures,
+    privacy,
+    punctuation,
+    repetition,
+    structure,
+    times,
+    wording,
+)
+
+__all__ = ["completeness", "figures", "privacy", "punctuation", "repetition", "structure", "times", "wording"]

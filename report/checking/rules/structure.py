@@ -1,0 +1,126 @@
+"""Headings and levels: GB/T 9704—2012 7.3.3."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from report.checking.finding import Change, Hit
+from report.checking.passages import Checked, Passage, PassageKind
+from report.checking.rulebook import report_rule
+from report.compose import section_label
+from report.report import Section
+
+_TWO_LINES: Final = 56
+"""Characters of two lines of 28, the indent of two and the number among them."""
+_STOPS: Final = "。；，、：,;:."
+_LEAST_REPEATED: Final = 5
+_ONE_IS: Final = re.compile("[一二三四五六七八九]是")
+
+
+@report_rule("heading-stop")
+def heading_stop(checked: Checked) -> Iterator[Hit]:
+    """A heading of a section ends without a mark."""
+    for one in _headings(checked):
+        if one.text.rstrip()[-1:] in _STOPS:
+            end = len(one.text.rstrip())
+            yield Hit(one.spot, max(0, end - 8), end, fix=one.text[max(0, end - 8) : end - 1])
+
+
+@report_rule("heading-stops")
+def heading_stops(checked: Checked) -> Iterator[Hit]:
+    """Headings of one level on lines of their own: all end alike."""
+    for level in (2, 3, 4):
+        lines = [one for one in checked.prose if one.level == level and _is_line(one)]
+        closed = [one for one in lines if one.text.rstrip().endswith("。")]
+        if closed and len(closed) < len(lines):
+            first = closed[0]
+            changes = tuple(Change(one.spot, len(one.text.rstrip()) - 1, len(one.text.rstrip()), "") for one in closed)
+            text = first.text.rstrip()
+            yield Hit(
+                first.spot,
+                0,
+                len(text),
+                {"count": str(len(closed)), "rest": str(len(lines) - len(closed))},
+                fix=text[:-1],
+                others=tuple(one for one in changes if one.spot != first.spot),
+            )
+
+
+@report_rule("heading-long")
+def heading_long(checked: Checked) -> Iterator[Hit]:
+    """A heading of a section over more than two lines."""
+    for index, section in enumerate(checked.report.sections):
+        heading = next((one for one in _headings(checked) if one.section == section.id), None)
+        label = section_label(checked.report.numbering, index)
+        if heading is not None and len(label) + len(heading.text) + 2 > _TWO_LINES:
+            yield Hit(heading.spot, 0, len(heading.text), {"count": str(len(heading.text))})
+
+
+@report_rule("level-jump")
+def level_jump(checked: Checked) -> Iterator[Hit]:
+    """A level is left out: 1. without （一） above it is usual, （1） without 1. is not."""
+    for section in checked.report.sections:
+        above = 1
+        numbered = [one for one in _prose_of(checked, section) if one.level]
+        for one in numbered:
+            if one.level > above + 1 and not (above == 1 and one.level == 3):
+                yield Hit(one.spot, 0, one.head or min(len(one.text), 12))
+            above = one.level
+
+
+@report_rule("only-child")
+def only_child(checked: Checked) -> Iterator[Hit]:
+    """A level with one entry."""
+    for section in checked.report.sections:
+        numbered = [one for one in _prose_of(checked, section) if one.level]
+        for at, one in enumerate(numbered):
+            siblings = [one]
+            for other in numbered[at + 1 :]:
+                if other.level < one.level:
+                    break
+                if other.level == one.level:
+                    siblings.append(other)
+            is_first = not any(
+                other.level == one.level and all(each.level >= one.level for each in numbered[start:at])
+                for start, other in enumerate(numbered[:at])
+            )
+            if is_first and len(siblings) == 1:
+                yield Hit(one.spot, 0, one.head or min(len(one.text), 12))
+
+
+@report_rule("heading-repeated")
+def heading_repeated(checked: Checked) -> Iterator[Hit]:
+    """The first sentence says the heading again."""
+    for one in checked.prose:
+        if not one.head:
+            continue
+        title = one.text[: one.head].strip(_STOPS + " 　")
+        rest = one.text[one.head :].lstrip(_STOPS + " 　")
+        start = rest.find(title, 0, len(title) + 8)
+        if len(title) >= _LEAST_REPEATED and 0 <= start <= 6:
+            yield Hit(one.spot, 0, min(len(one.text), one.head + 1 + start + len(title)))
+
+
+@report_rule("mixed-order")
+def mixed_order(checked: Checked) -> Iterator[Hit]:
+    """Of entries at one level some are counted within by 一是、二是, though they are few."""
+    for section in checked.report.sections:
+        entries = [one for one in _prose_of(checked, section) if one.level == 3]
+        inner = [(one, found) for one in entries if (found := re.search("一是", one.text)) is not None]
+        if len(entries) >= 4 and len(inner) == 1:
+            one, found = inner[0]
+            yield Hit(one.spot, found.start(), min(len(one.text), found.start() + 12))
+
+
+def _headings(checked: Checked) -> list[Passage]:
+    sections = {one.id for one in checked.report.sections}
+    return [one for one in checked.passages if one.kind is PassageKind.HEADING and one.section in sections]
+
+
+def _prose_of(checked: Checked, section: Section) -> Sequence[Passage]:
+    return [one for one in checked.of_section(section.id) if one.kind is PassageKind.PROSE]
+
+
+def _is_line(one: Passage) -> bool:
+    """Whether the whole paragraph is a heading."""
+    return one.head > 0 and len(one.text.rstrip("。 　")) <= one.head
