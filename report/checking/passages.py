@@ -9,8 +9,10 @@ from functools import cached_property
 from report.compose import Copy, section_label
 from report.content import Paragraph, Table
 from report.differences import FRONT
-from report.document import PREFACE
+from report.document import PREFACE, Place
+from report.indicators.findings import says
 from report.indicators.quoting import values_in
+from report.indicators.rules import RuleFinding, broken_rules
 from report.indicators.values import Values
 from report.numbering import heading_length
 from report.recognition.report_numbers import Recognised, recognise
@@ -97,6 +99,19 @@ class Checked:
     def counts(self) -> tuple[Recognised, ...]:
         """The counts that the text states."""
         return recognise(self.type, self.report, self.type.catalogue)
+
+    @cached_property
+    def by_place(self) -> Mapping[Place, Passage]:
+        """The first text at each place."""
+        found: dict[Place, Passage] = {}
+        for one in self.passages:
+            found.setdefault(one.spot.place, one)
+        return found
+
+    @cached_property
+    def broken(self) -> tuple[RuleFinding, ...]:
+        """The relations between indicators that do not hold."""
+        return broken_rules(self.values, says(self.report))
 
     def of_section(self, section: str) -> list[Passage]:
         """The texts of one part, its heading first."""

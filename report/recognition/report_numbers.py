@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from report.compose import attachment_pages, preface_pieces, section_pieces
 from report.document import Grid, Piece, Place, Prose
@@ -25,6 +25,9 @@ _NEAR = 160
 """Characters around a zero in which its unit is looked for."""
 _QUOTE = 60
 """Characters of a quote before its number."""
+
+_REMEMBERED = 4096
+"""Paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,17 @@ def recognise(report_type: ReportType, report: Report, catalogue: Catalogue | No
     return tuple(one for run in runs for one in run)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _counts_in(catalogue: Catalogue, year: int | None, text: str, zero: bool) -> tuple[Recognised, ...]:
+    """The counts of a paragraph wherever it stands: while one is written the others are not read again."""
+    return tuple(_Recogniser(catalogue, year).prose(Prose(text, Place("")), 0, zero=zero))
+
+
+def forget() -> None:
+    """Read every paragraph anew."""
+    _counts_in.cache_clear()
+
+
 class _Recogniser:
     def __init__(self, catalogue: Catalogue, year: int | None) -> None:
         self._catalogue, self._year = catalogue, year
@@ -89,12 +103,14 @@ class _Recogniser:
             if not planned and piece.level and _plan_heading().search(piece.text[: piece.heading]):
                 planned = piece.level
             if not planned:
-                for one in self._prose(piece, index, zero=zero):
+                for read in _counts_in(self._catalogue, self._year, piece.text, zero):
+                    one = replace(read, place=piece.place, index=index)
                     group = self._group_of(one.indicator) or group
                     yield one if one.indicator else replace(one, own=group)
             before = piece.text
 
-    def _prose(self, piece: Prose, index: int, *, zero: bool) -> Iterator[Recognised]:
+    def prose(self, piece: Prose, index: int, *, zero: bool) -> Iterator[Recognised]:
+        """The counts of one paragraph by itself."""
         end = self._planned_from(piece.text)
         text = piece.text[:end]
         mask = masked(text)

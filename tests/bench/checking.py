@@ -12,6 +12,7 @@ from report.identity import counting_ids
 from report.indicators.adopting import adopt_known
 from report.loader import load_types
 from report.reading.recognise import read_report
+from report.recognition import report_numbers
 from report.report import TEXT_FIELD, Report
 from resources import resource
 from tests.bench.page.texts import report_text
@@ -35,6 +36,7 @@ def main() -> bool:
     def whole(of: Report) -> Callable[[], object]:
         def run() -> object:
             forget()
+            report_numbers.forget()
             return check(Checked(kind, of))
 
         return run

@@ -9,10 +9,8 @@ from typing import Final
 from report.checking.finding import Hit, Severity
 from report.checking.passages import Checked, Passage, PassageKind
 from report.checking.rulebook import passage_rule, report_rule
-from report.indicators.findings import says
 from report.indicators.quoting import Quotation, quotations
 from report.indicators.rules import Severity as Sure
-from report.indicators.rules import broken_rules
 from report.indicators.unlinked import Standing, standings, unlinked_of
 from report.recognition.numerals import numerals
 from report.recognition.report_numbers import Recognised
@@ -40,14 +38,14 @@ _DECLARED: Final = re.compile(
 )
 _LISTED: Final = re.compile("(?:^|[。；：，])([一二三四五六七八九十])是")
 _DIGITS: Final = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_REACH: Final = 90
+_REACH: Final = 160
 _QUOTE: Final = 30
 
 
 @report_rule("relation")
 def relation(checked: Checked) -> Iterator[Hit]:
     """The rules of the report's type, and shares against their parts."""
-    for one in broken_rules(checked.values, says(checked.report)):
+    for one in checked.broken:
         if one.rule == _PARTS_OF_NOTHING:
             continue
         severity = Severity.SHOULD if one.severity is Sure.HARD else Severity.HINT
@@ -59,7 +57,7 @@ def share_without_parts(checked: Checked) -> Iterator[Hit]:
     """A share with nothing that it could be checked by."""
     sentences = {
         one.indicators[0]: one.sentence.rstrip("。")
-        for one in broken_rules(checked.values, says(checked.report))
+        for one in checked.broken
         if one.rule == _PARTS_OF_NOTHING and not _has_a_part(checked, one.indicators[0])
     }
     for share, (bases, words) in _BASES.items():
@@ -96,7 +94,7 @@ def _at_indicators(checked: Checked, indicators: tuple[str, ...], words: dict[st
         if one.link.indicator in wanted:
             places.setdefault(one.place.block, []).append(one)
     best = max(places.values(), key=lambda some: len({one.link.indicator for one in some}), default=None)
-    passage = next((one for one in checked.passages if best and one.spot.place == best[0].place), None)
+    passage = checked.by_place.get(best[0].place) if best else None
     if best is None or passage is None:
         return _by_counts(checked, wanted, words, severity)
     start, end = best[0].link.start, best[-1].link.end
@@ -158,7 +156,7 @@ def two_values(checked: Checked) -> Iterator[Hit]:
 
 
 def _name_before(checked: Checked, one: Quotation) -> str:
-    passage = next((each for each in checked.passages if each.spot.place == one.place), None)
+    passage = checked.by_place.get(one.place)
     if passage is None:
         return ""
     start, _end = _clause(passage.text, one.link.start, one.link.end)

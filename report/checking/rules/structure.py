@@ -72,20 +72,23 @@ def level_jump(checked: Checked) -> Iterator[Hit]:
 def only_child(checked: Checked) -> Iterator[Hit]:
     """A level with one entry."""
     for section in checked.report.sections:
-        numbered = [one for one in _prose_of(checked, section) if one.level]
-        for at, one in enumerate(numbered):
-            siblings = [one]
-            for other in numbered[at + 1 :]:
-                if other.level < one.level:
-                    break
-                if other.level == one.level:
-                    siblings.append(other)
-            is_first = not any(
-                other.level == one.level and all(each.level >= one.level for each in numbered[start:at])
-                for start, other in enumerate(numbered[:at])
-            )
-            if is_first and len(siblings) == 1:
-                yield Hit(one.spot, 0, one.head or min(len(one.text), 12))
+        rows: list[tuple[Passage, int]] = []
+        for one in _prose_of(checked, section):
+            if one.level:
+                yield from _ended(rows, one.level)
+                if rows and rows[-1][0].level == one.level:
+                    rows[-1] = rows[-1][0], rows[-1][1] + 1
+                else:
+                    rows.append((one, 1))
+        yield from _ended(rows, 0)
+
+
+def _ended(rows: list[tuple[Passage, int]], level: int) -> Iterator[Hit]:
+    """The rows of entries deeper than a level are at their end: those of one entry."""
+    while rows and rows[-1][0].level > level:
+        first, count = rows.pop()
+        if count == 1:
+            yield Hit(first.spot, 0, first.head or min(len(first.text), 12))
 
 
 @report_rule("heading-repeated")

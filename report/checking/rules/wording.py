@@ -29,6 +29,7 @@ _PLACE: Final = re.compile(
     f"(?<=[市省县区州]、)([{_HAN}]{{2,3}})(?=(?:关于)?(?:法治|依法|党委|政府|有关|工作|部署|各项))"
 )
 _LEAST_LOSING: Final = 6
+_MAY_BE_ADDED: Final = "的之和与及各新等大小本市县区镇省全做好抓了为在是、"
 _SUFFIX: Final = "市县区州旗镇乡"
 
 
@@ -191,8 +192,21 @@ def _is_surely(text: str, start: int, end: int, term: str, known: frozenset[str]
     words = text[start:end]
     if words in known or not all("\u4e00" <= char <= "\u9fff" for char in words):
         return False
+    if len(words) != len(term) and (term in _shorts() or _lost(term, words) == 1):
+        return False  # 农产品质量安全普法 is no law, and 政服务中心 is the end of another word
     around = text[max(0, start - 8) : end + 8]
     return term not in around and not any(words in one for one in known)
+
+
+@cache
+def _shorts() -> frozenset[str]:
+    return frozenset(one.short for one in terms() if one.short)
+
+
+def _lost(term: str, words: str) -> int:
+    """Which character of a term is not in the words, 0 for none."""
+    found = (at for at in range(1, len(term)) if term[:at] + term[at + 1 :] == words)
+    return next(found, 0)
 
 
 def _is_slip(right: str, wrong: str) -> bool:
@@ -206,7 +220,10 @@ def _is_slip(right: str, wrong: str) -> bool:
         swapped = len(differing) == 2 and differing[1] == differing[0] + 1
         return swapped and right[differing[0]] == wrong[differing[1]] and right[differing[1]] == wrong[differing[0]]
     longer, shorter = (right, wrong) if len(right) > len(wrong) else (wrong, right)
-    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer)))
+    added = [at for at in range(1, len(longer)) if longer[:at] + longer[at + 1 :] == shorter]
+    if not added:
+        return False
+    return longer[added[0]] not in _MAY_BE_ADDED if longer is wrong else True
 
 
 def _alike(one: str, other: str) -> bool:
