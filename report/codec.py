@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from report.content import Block, Blocks, Item, Pair, Pairs, Paragraph, Table, WrittenDate
+from report.ignored import Ignored
 from report.indicators.catalogue import Indicator
 from report.indicators.figures import NOT_APPLICABLE, Figure, Figures
-from report.reading_data import FORMAT, FRONT_FIELDS, VERSION, NotAReport, from_data
+from report.reading_data import FORMAT, FRONT_FIELDS, IGNORED_FIELDS, VERSION, NotAReport, from_data
 from report.report import Front, Report, Section, Value
 
 __all__ = ["NotAReport", "from_data", "to_data"]
@@ -34,6 +35,7 @@ def to_data(report: Report) -> dict[str, Any]:
         "figures": _figures(report.figures),
         "follows": report.follows,
         "carried": dict(report.carried),
+        "ignored": {key: _ignored(one) for key, one in report.ignored.items()},
     }
 
 
@@ -45,6 +47,10 @@ def blocks_to_data(blocks: Blocks) -> list[dict[str, Any]]:
 def _front(front: Front) -> dict[str, Any]:
     values = {name: getattr(front, name) for name in FRONT_FIELDS}
     return {name: _date(value) if isinstance(value, WrittenDate) else value for name, value in values.items()}
+
+
+def _ignored(one: Ignored) -> dict[str, Any]:
+    return {name: getattr(one, name) for name in IGNORED_FIELDS}
 
 
 def _figures(figures: Figures) -> dict[str, Any]:

@@ -11,15 +11,17 @@ from typing import TypeVar, cast
 from report.content import LEVELS, Attachment, Blocks, Item, Link, Pair, Pairs, Paragraph, Table, WrittenDate
 from report.errors import ReportError
 from report.identity import NewId
+from report.ignored import Ignored
 from report.indicators.catalogue import Indicator
 from report.indicators.figures import NO_FIGURES, NOT_APPLICABLE, OWN, Amount, Figure, Figures
 from report.linked_text import are_sound
 from report.numbering import Scheme
 from report.report import Front, Report, Section, TypeRef, Value
 
-FORMAT, VERSION = "chengbao-report", 2
-"""Version 2 has links, figures and what was carried over; data of version 1 has none of them."""
+FORMAT, VERSION = "chengbao-report", 3
+"""Version 2 came with links, figures and what was carried over, 3 with findings that are ignored."""
 FRONT_FIELDS = tuple(one.name for one in fields(Front))
+IGNORED_FIELDS = tuple(one.name for one in fields(Ignored))
 
 _Type = TypeVar("_Type")
 _BLOCKS, _ENTRIES = ("paragraph", "table"), ("paragraph", "table", "pair", "item")
@@ -60,6 +62,7 @@ def from_data(data: object) -> Report:
         figures=_figures(top.child("figures")) if "figures" in top.keys() else NO_FIGURES,  # noqa: SIM118
         follows=top.get("follows", str) if "follows" in top.keys() else "",  # noqa: SIM118
         carried=_texts(top.child("carried")) if "carried" in top.keys() else MappingProxyType({}),  # noqa: SIM118
+        ignored=_ignored(top.child("ignored")) if "ignored" in top.keys() else MappingProxyType({}),  # noqa: SIM118
     )
     kind.close()
     top.take("format")
@@ -264,6 +267,15 @@ def _own(node: _Node) -> Indicator:
     )
     node.close()
     return own
+
+
+def _ignored(node: _Node) -> Mapping[str, Ignored]:
+    found: dict[str, Ignored] = {}
+    for key in node.keys():  # noqa: SIM118
+        one = node.child(key)
+        found[key] = Ignored(**{name: one.get(name, str) for name in IGNORED_FIELDS})
+        one.close()
+    return MappingProxyType(found)
 
 
 def _texts(node: _Node) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from report.content import Attachment, Blocks, Item, Pairs, Table, WrittenDate
+from report.ignored import Ignored
 from report.indicators.figures import NO_FIGURES, Figures
 from report.numbering import Scheme
 
@@ -23,6 +24,7 @@ TEXT_FIELD = "text"
 
 NO_VALUES: Values = MappingProxyType({})
 _NOTHING_CARRIED: Mapping[str, str] = MappingProxyType({})
+_NOTHING_IGNORED: Mapping[str, Ignored] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ class Report:
 
     `follows` is the id of the report of the year before from which it was begun, "" for none. `carried` are the
     entries (paragraphs, pairs, items, tables by id) taken over from it, each with a mark of the words as they came
-    (see `carrying`): one whose words changed is no longer carried.
+    (see `carrying`): one whose words changed is no longer carried. `ignored` is what a check found and the clerk leaves
+    as it is, by the keys of the findings (see `checking.ignoring`).
     """
 
     id: str
@@ -109,6 +112,7 @@ class Report:
     figures: Figures = NO_FIGURES
     follows: str = ""
     carried: Mapping[str, str] = field(default_factory=lambda: _NOTHING_CARRIED)
+    ignored: Mapping[str, Ignored] = field(default_factory=lambda: _NOTHING_IGNORED)
 
     def section(self, section_id: str) -> Section:
         """The section with that id; KeyError when there is none."""

@@ -32,8 +32,8 @@ def roll_on(report_type: ReportType, last: Report, year: int, report_id: str, of
     moved = year - last.year if last.year is not None else 0
     report = _rolled(report, last.year, year) if moved else report
     front = _renamed(report.front, office) if office else report.front
-    report = replace(report, id=report_id, year=year, front=front, follows=last.id, carried=MappingProxyType({}))
-    return carry_all(report)
+    new = replace(report, id=report_id, year=year, front=front, follows=last.id)
+    return carry_all(replace(new, carried=MappingProxyType({}), ignored=MappingProxyType({})))
 
 
 def _without_values(figures: Figures) -> Figures:

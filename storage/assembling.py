@@ -14,6 +14,7 @@ from typing import Any, TypeAlias, cast
 
 from report.content import Attachment, Blocks, Item, Link, Pair, Pairs, Paragraph, Table, WrittenDate
 from report.document import PREFACE
+from report.ignored import Ignored
 from report.indicators.catalogue import Indicator
 from report.indicators.figures import NO_FIGURES, NOT_APPLICABLE, OWN, Figure, Figures
 from report.numbering import Scheme
@@ -43,6 +44,7 @@ class Rows:
     own_indicators: Sequence[Found]
     choices: Sequence[Found]
     carried: Sequence[Found]
+    ignored: Sequence[Found]
 
 
 def assemble(rows: Rows) -> tuple[Report, Positions]:
@@ -68,11 +70,16 @@ def assemble(rows: Rows) -> tuple[Report, Positions]:
         figures=_figures(rows),
         follows=head.get("follows", ""),
         carried=MappingProxyType({row["entry"]: row["mark"] for row in rows.carried}),
+        ignored=MappingProxyType({row["finding"]: _ignored(row) for row in rows.ignored}),
     )
     positions = {key: tuple(found) for key, found in places.items()}
     positions[SECTIONS] = tuple(row["position"] for row in rows.sections)
     positions[ATTACHMENTS] = tuple(row["position"] for row in rows.attachments)
     return report, positions
+
+
+def _ignored(row: Found) -> Ignored:
+    return Ignored(row["rule"], row["words"], row["reason"], row["who"], row["moment"])
 
 
 def _front(rows: Iterable[Found]) -> Front:

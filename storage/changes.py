@@ -24,6 +24,7 @@ from storage.rows import (
     entries_of,
     figure_cells,
     front_cells,
+    ignored_cells,
     own_indicator_cells,
     report_cells,
     section_cells,
@@ -101,7 +102,9 @@ class _Differ:
         self._attachments(before.attachments, after.attachments)
         self._figures(before.figures, after.figures)
         if before.carried is not after.carried:
-            self._named("carried", before.carried, after.carried, lambda mark: {"mark": mark})
+            self._named("carried", before.carried, after.carried, lambda mark: {"mark": mark}, section=FRONT)
+        if before.ignored is not after.ignored:
+            self._named("ignored", before.ignored, after.ignored, ignored_cells, section=FRONT)
 
     def _sections(self, before: Sequence[Section], after: Sequence[Section]) -> None:
         if before is after:
@@ -134,13 +137,14 @@ class _Differ:
         after: Mapping[str, _Any],
         cells: Callable[[_Any], Row],
         *kind: str,
+        section: str = FIGURES,
     ) -> None:
         """The rows of what is found by name."""
         for name in dict.fromkeys((*before, *after)):
             old = cells(before[name]) if name in before else None
             new = cells(after[name]) if name in after else None
             if old != new:
-                self._row(table, (*kind, name), Place(FIGURES, name), old, new)
+                self._row(table, (*kind, name), Place(section, name), old, new)
 
     def _values(self, section: str, before: Mapping[str, Value], after: Mapping[str, Value]) -> None:
         for field in dict.fromkeys((*before, *after)):

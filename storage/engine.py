@@ -15,7 +15,7 @@ from storage.faults import translated
 APPLICATION_ID = 0x43424252
 """Written into the header of each of our databases: "CBBR"."""
 
-SCHEMA = 2
+SCHEMA = 3
 """The newest schema that this program knows: `PRAGMA user_version`."""
 
 _MAGIC = b"SQLite format 3\0"

@@ -33,8 +33,14 @@ from storage.records import (
 )
 
 _ONE = " WHERE report = ?"
-_WITH_FIGURES = 2
-"""The schema that brought indicators."""
+_LATER = (
+    ("figure", "", 2),
+    ("own_indicator", " ORDER BY position", 2),
+    ("choice", "", 2),
+    ("carried", "", 2),
+    ("ignored", "", 3),
+)
+"""Tables that came after the first schema: how they are ordered, and the schema that brought them."""
 _VERSION = "SELECT sequence, name, moment, who, copy, sha256"
 
 
@@ -78,10 +84,9 @@ class Queries:
             )
         }
         # A database that only commands have read since the last release still has the tables of the schema before.
-        with_figures = self._connection.execute("PRAGMA user_version").fetchone()[0] >= _WITH_FIGURES
-        for table, order in (("figure", ""), ("own_indicator", " ORDER BY position"), ("choice", ""), ("carried", "")):
-            rows = self._rows(f"SELECT * FROM {table}{_ONE}{order}", report_id) if with_figures else []
-            lists[table] = rows
+        schema = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        for table, order, since in _LATER:
+            lists[table] = self._rows(f"SELECT * FROM {table}{_ONE}{order}", report_id) if schema >= since else []
         with self._sound():
             return assemble(Rows(head[0], *lists.values()))
 

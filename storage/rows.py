@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from report.content import Attachment, Item, Pair, Pairs, Paragraph, Table, WrittenDate, block_is_empty
+from report.ignored import Ignored
 from report.indicators.catalogue import Indicator
 from report.indicators.figures import NOT_APPLICABLE, Figure
 from report.report import Front, Report, Section, Value
@@ -32,6 +33,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "own_indicator": ("id",),
     "choice": ("kind", "name"),
     "carried": ("entry",),
+    "ignored": ("finding",),
     "source": (),
     "version": ("sequence",),
     "confirmation": ("sequence",),
@@ -85,6 +87,11 @@ def section_cells(section: Section) -> Row:
 def attachment_cells(attachment: Attachment) -> Row:
     """An attachment's own row, without its position."""
     return {"title": attachment.title}
+
+
+def ignored_cells(one: Ignored) -> Row:
+    """The row of a finding that is ignored."""
+    return {"rule": one.rule, "words": one.words, "reason": one.reason, "who": one.who, "moment": one.moment}
 
 
 def value_cells(value: Value) -> Row:

@@ -187,3 +187,18 @@ TABLES_2 = (
     _table("carried", _REPORT, _text("entry", " AND entry <> ''"), _text("mark"), "PRIMARY KEY (report, entry)"),
 )
 """Indicators with their links in the text; what came from the year before."""
+
+TABLES_3 = (
+    _table(
+        "ignored",
+        _REPORT,
+        _text("finding", " AND finding <> ''"),
+        _text("rule"),
+        _text("words"),
+        _text("reason"),
+        _text("who"),
+        _text("moment"),
+        "PRIMARY KEY (report, finding)",
+    ),
+)
+"""What a check found and the clerk leaves as it is."""

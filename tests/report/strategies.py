@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from report.content import Attachment, Item, Link, Pair, Pairs, Paragraph, Table, WrittenDate
+from report.ignored import Ignored
 from report.indicators.catalogue import Indicator
 from report.indicators.figures import NOT_APPLICABLE, OWN, Figure, Figures
 from report.numbering import Scheme
@@ -41,6 +42,10 @@ FIGURES = st.builds(
     st.dictionaries(st.sampled_from(["case", "paper"]), TEXTS, max_size=2).map(MappingProxyType),
     st.dictionaries(_NAMES, st.booleans(), max_size=2).map(MappingProxyType),
 )
+
+
+_IGNORED = st.builds(Ignored, *[TEXTS] * 5)
+IGNORED = st.dictionaries(_NAMES, _IGNORED, max_size=2).map(MappingProxyType)
 
 
 def _paragraph(id_: str, text: str, level: int, number: str | None, cuts: list[int]) -> Paragraph:
@@ -111,6 +116,7 @@ class Pieces:
             FIGURES,
             TEXTS,
             st.dictionaries(_NAMES, TEXTS, max_size=2).map(MappingProxyType),
+            IGNORED,
         )
 
 
@@ -124,6 +130,7 @@ def edited(draw: st.DrawFn, report: Report, pieces: Pieces) -> Report:
             report, year=draw(st.none() | st.integers(1949, 2099)), numbering=draw(st.sampled_from(Scheme))
         ),
         lambda: replace(report, figures=draw(FIGURES)),
+        lambda: replace(report, ignored=draw(IGNORED)),
         lambda: replace(report, preface=_relisted(draw, report.preface, pieces.blocks())),
         lambda: replace(report, sections=_relisted(draw, sections, pieces.sections().map(lambda one: (one,)))),
         lambda: replace(report, attachments=_relisted(draw, attachments, pieces.attachments().map(lambda one: (one,)))),

@@ -58,7 +58,7 @@ def _data() -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("way", "value", "place", "problem"),
     [
-        (("version",), 3, "version", "newer"),
+        (("version",), 4, "version", "newer"),
         (("version",), True, "version", "wrong-type"),
         (("extra",), 1, "extra", "unknown-key"),
         (("year",), "2024", "year", "wrong-type"),

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from report.content import Attachment, Item, Link, Pair, Pairs, Paragraph, Table
 from report.dates import read_date
+from report.ignored import Ignored
 from report.indicators.catalogue import Indicator
 from report.indicators.figures import NOT_APPLICABLE, OWN, Figure, Figures
 from report.report import Report
@@ -37,7 +38,7 @@ def plain_report() -> Report:
     )
 
 
-def full_report() -> Report:
+def report_of_schema_2() -> Report:
     """The same with indicators, links to them, and what came from the year before."""
     quoting = Paragraph("q", "𠮷查处31起", links=(Link(3, 5, "own-1"),))
     given = {"own-1": Figure(Decimal("31"), "起", "含1起未结", "执法股"), "b": Figure(NOT_APPLICABLE)}
@@ -50,3 +51,9 @@ def full_report() -> Report:
         follows="r0",
         carried={"y": "abc"},
     )
+
+
+def full_report() -> Report:
+    """The same with a finding that is ignored."""
+    one = Ignored("wrong-word", "变跟", "name", "张三", "2026-01-05T08:00:00+00:00")
+    return replace(report_of_schema_2(), ignored={"k1": one})

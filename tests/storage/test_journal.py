@@ -21,7 +21,10 @@ from storage.rows import KEYS
 from storage.store import Store
 from tests.report.strategies import Pieces, edited
 
-TABLES = ("report", "front", "section", "value", "attachment", "block", "figure", "own_indicator", "choice", "carried")
+TABLES = (
+    *("report", "front", "section", "value", "attachment", "block"),
+    *("figure", "own_indicator", "choice", "carried", "ignored"),
+)
 Rows = dict[tuple[str, tuple[str, ...]], dict[str, Any]]
 
 

@@ -17,7 +17,7 @@ from storage.records import State
 from storage.rows import KEYS
 from storage.store import Store
 from tests.storage.build_fixture import edited
-from tests.storage.reports import full_report, plain_report
+from tests.storage.reports import full_report, plain_report, report_of_schema_2
 
 DATA = Path(__file__).parent / "data"
 NEXT = engine.SCHEMA + 1
@@ -31,7 +31,8 @@ def released(request: pytest.FixtureRequest, folder: Path) -> Path:
 
 def in_schema(folder: Path) -> Report:
     """The report that the fixture was made of."""
-    return plain_report() if engine.schema_of(database(folder)) == 1 else full_report()
+    made = {1: plain_report, 2: report_of_schema_2}
+    return made.get(engine.schema_of(database(folder)) or 0, full_report)()
 
 
 def test_a_released_database_is_read_without_being_changed(released: Path) -> None:
