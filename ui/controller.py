@@ -20,6 +20,7 @@ from storage.records import FrozenVersion, Listing, SourceText, State, Stored
 from ui import library
 from ui.autosave import Autosave
 from ui.beginning import Beginning
+from ui.checking.watch import CheckSetting
 from ui.context import Context
 from ui.editor.page import Desk
 from ui.editor.workplace import Workplace
@@ -192,6 +193,8 @@ class Controller(QObject):
         later.timeout.connect(lambda: self._complete(report.id))
         later.start(_COMPLETE_AFTER)
         settings = self.context.settings
+        workplace.record_wished.connect(self.exports.save_record)
+        workplace.watch.set_setting(CheckSetting(who=settings.person))
         workplace.history_wished.connect(lambda: self._look_for_history(opened))
         workplace.return_to(read_remembered(settings.last_place if settings.last_report == report.id else ""))
         workplace.areas.set_widths(settings.widths)

@@ -1,7 +1,7 @@
 """Export from the window: once by one click, as a dialog, for submission; what is missing is asked about before."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -24,13 +24,27 @@ from ui.sentences import hole_sentence, missing_character_sentence, sentence
 
 if TYPE_CHECKING:
     from exports.pdf.export import MissingCharacter
+    from report.checking.finding import Finding
     from storage.store import Store
+    from ui.checking.watch import CheckState
 
 Lacks: TypeAlias = list[tuple[str, Place]]
 """Sentences about what is missing, each with the place where it is to be filled in."""
 
+_OF_HOLES = "completeness"
+"""The group of rules that find what holes are, too."""
 _NAMED = 20
 """Characters without a face that are named one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be written: which copy, where, of which report; `masked` are findings that it no longer has."""
+
+    copy: Copy
+    target: Path
+    report: Report
+    masked: "tuple[Finding, ...]" = ()
 
 
 class ExportFlow(QObject):
@@ -51,7 +65,7 @@ class ExportFlow(QObject):
         if target is None or not target.parent.is_dir():
             self.export_as()
         else:
-            self._export(Copy.SUBMISSION, target)
+            self._export(Order(Copy.SUBMISSION, target, opened.report))
 
     def export_as(self) -> None:
         """Choose copy, folder and name."""
@@ -67,14 +81,16 @@ class ExportFlow(QObject):
             return
         target = dialog.target()
         self._of.keep(replace(self._of.settings, export_folder=str(target.parent)))
-        self._export(dialog.copy(), target)
+        order = self._masked(opened, Order(dialog.copy(), target, opened.report))
+        if order is not None:
+            self._export(order)
 
     def submit(self) -> None:
         """Hand in: export the submission copy, freeze the version with the file's SHA-256."""
         opened = self._opened()
         if opened is None:
             return
-        lacks = self._lacks(Copy.SUBMISSION)
+        lacks = self._lacks(Order(Copy.SUBMISSION, Path(), opened.report))
         if lacks:
             if self._ask(lacks, submitting=True) is not Answer.CONFIRM:
                 return
@@ -88,7 +104,8 @@ class ExportFlow(QObject):
         )
         if name:
             told = tuple(sentence_ for sentence_, _place in lacks)
-            self._run(Copy.SUBMISSION, _with_suffix(Path(name)), lambda done: self._freeze(done, told))
+            order = Order(Copy.SUBMISSION, _with_suffix(Path(name)), opened.report)
+            self._run(order, lambda done: self._freeze(done, told))
 
     def rescue(self) -> None:
         """Save a copy of the text elsewhere, because the store cannot take it."""
@@ -99,7 +116,17 @@ class ExportFlow(QObject):
             self._of.window, _("另存到"), suggested_name(opened.report, Copy.DRAFT), "PDF (*.pdf)"
         )
         if name:
-            self._run(Copy.DRAFT, _with_suffix(Path(name)), self._of.window.bars.show_exported, settle=False)
+            order = Order(Copy.DRAFT, _with_suffix(Path(name)), opened.report)
+            self._run(order, self._of.window.bars.show_exported, settle=False)
+
+    def save_record(self, state: "CheckState") -> None:
+        """Save what a check found, and what is ignored, as a list beside the report."""
+        from ui.checking.saving import save_record
+
+        opened = self._opened()
+        if opened is not None:
+            target = self._target.get(opened.report.id)
+            save_record(self._of, opened, state, target.parent if target is not None else self._folder())
 
     def ask_leave_unsaved(self) -> bool:
         """The text could not be saved: stay, or leave and lose it."""
@@ -124,44 +151,71 @@ class ExportFlow(QObject):
             return Path(kept)
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
-    def _export(self, copy: Copy, target: Path) -> None:
+    def _masked(self, opened: OpenReport, order: Order) -> Order | None:
+        """Of a copy to be published: what must not be told is masked, unless the clerk says otherwise.
+
+        None: the clerk thought better of it.
+        """
+        if order.copy is not Copy.PUBLIC:
+            return order
+        from report.checking.masking import to_mask
+        from report.checking.repairing import repair
+        from ui.checking.masking import ask_masking
+
+        findings = to_mask(self._checked(opened).standing)
+        if not findings:
+            return order
+        wanted = ask_masking(opened, findings, self._of.groups, self._of.theme, self._of.window)
+        if wanted is None:
+            return None
+        return replace(order, report=repair(order.report, wanted).report, masked=tuple(wanted))
+
+    def _export(self, order: Order) -> None:
         """Ask about what is missing, then write."""
         opened = self._opened()
         if opened is None:
             return
-        report = opened.report
 
         def checked(missing: "tuple[MissingCharacter, ...]") -> None:
-            self._export_checked(copy, target, report, self._lacks(copy, missing))
+            self._export_checked(order, self._lacks(order, missing))
 
-        self._of.tasks.run(check_work(opened.type, report, copy), checked, self._tell_failed(target))
+        self._of.tasks.run(check_work(opened.type, order.report, order.copy), checked, self._tell_failed(order.target))
 
-    def _lacks(self, copy: Copy, missing: "Sequence[MissingCharacter]" = ()) -> Lacks:
-        """What is missing in the open report for a copy, as sentences with their places."""
-        opened = self._opened()
+    def _checked(self, opened: OpenReport) -> "CheckState":
+        """What the check finds in the open report."""
+        session = self._of.window.session
+        assert session is not None
+        assert session.opened is opened
+        return session.workplace.watch.now()
+
+    def _lacks(self, order: Order, missing: "Sequence[MissingCharacter]" = ()) -> Lacks:
+        """What stops a copy of the report, as sentences with their places: what is missing, what the check blocks."""
+        opened, copy, report = self._opened(), order.copy, order.report
         if opened is None:
             return []
-        holes = find_holes(opened.type, opened.report, copy) if copy is not Copy.DRAFT else ()
+        holes = find_holes(opened.type, report, copy) if copy is not Copy.DRAFT else ()
         lacks = [(hole_sentence(hole), hole_place(hole)) for hole in holes]
+        if copy is not Copy.DRAFT:
+            lacks += blocks_of(one for one in self._checked(opened).standing if one not in order.masked)
         for one in missing[:_NAMED]:
-            where = place_words(one.place, opened.report)
+            where = place_words(one.place, report)
             lacks.append((missing_character_sentence(one, where), one.place))
         return lacks
 
-    def _export_checked(self, copy: Copy, target: Path, report: Report, lacks: Lacks) -> None:
+    def _export_checked(self, order: Order, lacks: Lacks) -> None:
         """Write, or ask first when something is missing."""
         if lacks:
             answer = self._ask(lacks)
             if answer is Answer.DRAFT:
-                copy = Copy.DRAFT
-                target = target.with_name(suggested_name(report, copy))
+                target = order.target.with_name(suggested_name(order.report, Copy.DRAFT))
+                order = replace(order, copy=Copy.DRAFT, target=target)
             elif answer is Answer.CONFIRM:
                 self._record(lacks)
             else:
                 return
-        self._run(copy, target, self._of.window.bars.show_exported)
-        if copy is Copy.SUBMISSION:
-            self._target[report.id] = target
+        self._run(order, self._of.window.bars.show_exported)
+        if order.copy is Copy.SUBMISSION:
+            self._target[order.report.id] = order.target
 
     def _ask(self, lacks: Lacks, *, submitting: bool = False) -> Answer:
         from ui.dialogs.holes import HolesDialog
@@ -194,16 +248,15 @@ class ExportFlow(QObject):
 
         self._of.ask(job, lambda _kept: None)
 
-    def _run(self, copy: Copy, target: Path, done: Callable[[Exported], None], *, settle: bool = True) -> None:
+    def _run(self, order: Order, done: Callable[[Exported], None], *, settle: bool = True) -> None:
         opened = self._opened()
         session = self._of.window.session
         if opened is None or session is None:
             return
         if settle:
             session.autosave.flush()
-        work = export_work(opened.type, opened.report, copy, target, session.autosave.moment)
-
-        self._of.tasks.run(work, done, self._tell_failed(target))
+        work = export_work(opened.type, order.report, order.copy, order.target, session.autosave.moment)
+        self._of.tasks.run(work, done, self._tell_failed(order.target))
 
     def _tell_failed(self, target: Path) -> Callable[[BaseException], None]:
         """What to do when a file could not be written: say why, offer another place."""
@@ -241,6 +294,20 @@ def hole_place(hole: Hole) -> Place:
     if hole.lack is Lack.PREFACE:
         return Place("preface")
     return Place(hole.section or CLOSING, hole.field, hole.block)
+
+
+def blocks_of(findings: "Iterable[Finding]") -> Lacks:
+    """What the check blocks and is no hole."""
+    from report.checking.finding import Severity
+    from report.checking.rulebook import rulebook
+    from ui.checking.rows import place_of
+
+    rules = rulebook().rules
+    return [
+        (one.message, place_of(one))
+        for one in findings
+        if one.severity is Severity.BLOCK and rules[one.rule].group != _OF_HOLES
+    ]
 
 
 def _with_suffix(path: Path) -> Path:

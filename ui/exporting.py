@@ -64,7 +64,11 @@ def export_work(
     report_type: ReportType, report: Report, copy: Copy, target: Path, moment: datetime
 ) -> Callable[[], Exported]:
     """The work of one export, for the worker: everything it needs is immutable. It raises ExportError."""
-    document: Document = compose(report_type, report, copy)
+    return document_work(compose(report_type, report, copy), target, moment)
+
+
+def document_work(document: Document, target: Path, moment: datetime) -> Callable[[], Exported]:
+    """The work of writing a document as a PDF, for the worker. It raises ExportError."""
 
     def work() -> Exported:
         from exports.pdf.export import export_pdf, faces_for

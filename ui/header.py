@@ -74,6 +74,14 @@ class Header(QWidget):
             if action.panel:
                 self.actions_by_id[action.id].setChecked(action.panel == name)
 
+    def show_findings(self, count: int) -> None:
+        """Say beside 体检 how much it has found; 0 for nothing."""
+        toggle = self.toggles["check"]
+        words = next(_(one.text) for one in ACTIONS if one.panel == "check")
+        toggle.setText(f"{words} {count}" if count else words)
+        toggle.setAccessibleName(_("体检，{count}处").format(count=count) if count else words)
+        toggle.updateGeometry()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the toggles lose their words, not their names."""
         super().resizeEvent(event)

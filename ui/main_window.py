@@ -15,6 +15,7 @@ from resources.i18n import _
 from ui.actions import ACTIONS, WINDOW_KEYS
 from ui.autosave import SaveState, Saving
 from ui.bars import Bars
+from ui.checking.commands import fix_finding, step_check
 from ui.editor.steps import take_step
 from ui.editor.workplace import Workplace
 from ui.fields.base import finish_typing
@@ -94,6 +95,9 @@ class MainWindow(QMainWindow):
             "find_all": lambda: self._with_workplace(lambda workplace: begin_finding(workplace, Scope.WHOLE)),
             "find_next": lambda: self._with_workplace(lambda workplace: step_finding(workplace, 1)),
             "find_previous": lambda: self._with_workplace(lambda workplace: step_finding(workplace, -1)),
+            "next_finding": lambda: self._with_workplace(lambda workplace: step_check(workplace, 1)),
+            "previous_finding": lambda: self._with_workplace(lambda workplace: step_check(workplace, -1)),
+            "fix_finding": lambda: self._with_workplace(fix_finding),
             "organise": lambda: self._with_workplace(Workplace.organise),
             "numbering": self._switch_numbering,
             "previous_part": lambda: self._with_workplace(lambda workplace: workplace.step_part(-1)),
@@ -155,6 +159,8 @@ class MainWindow(QMainWindow):
         workplace.undoable.connect(lambda text: self.bars.offer_undo(text, self._undo))
         workplace.import_wished.connect(lambda: self.wished.emit("import_file"))
         workplace.panel.opened.connect(self.header.show_panel)
+        workplace.watch.checked.connect(self._show_check)
+        self._show_check()
         self.header.show_panel(workplace.panel.current)
         self._show_history()
         self._show_title()
@@ -249,6 +255,10 @@ class MainWindow(QMainWindow):
             opened = self.session.opened
             self.bars.withdraw_undo()
             self.header.show_history(opened.undo_name, opened.redo_name)
+
+    def _show_check(self) -> None:
+        state = self.session.workplace.watch.state if self.session else None
+        self.header.show_findings(len(state.standing) if state is not None else 0)
 
     def _show_title(self, *_place: object) -> None:
         report = self.report

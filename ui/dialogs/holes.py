@@ -27,15 +27,15 @@ class HolesDialog(Dialog):
         *,
         submitting: bool = False,
     ) -> None:
-        super().__init__(theme, _("还有{count}处没有写好").format(count=len(lacks)), _("导出草稿"), parent, 680)
+        super().__init__(theme, _("还有{count}处要先处理").format(count=len(lacks)), _("导出草稿"), parent, 680)
         self.answer = Answer.CANCEL
         self.place = Place("")
-        text = QLabel(_("空着的地方不能当作正式稿。可以先去补上，或导出每页带“草稿”字样的 PDF 供审改。"))
+        text = QLabel(_("处理好才能当作正式稿。可以先去改，或导出每页带“草稿”字样的 PDF 供审改。"))
         text.setWordWrap(True)
         self.body.addWidget(text)
         rows = QVBoxLayout()
         for sentence, place in lacks:
-            rows.addLayout(place_row(theme, icons, "should", sentence, _("去补"), lambda at=place: self._jump(at)))
+            rows.addLayout(place_row(theme, icons, "should", sentence, _("去看"), lambda at=place: self._jump(at)))
         self.body.addLayout(rows)
         self.body.addStretch(1)
         self.confirm_button = PlainButton(theme, with_mnemonic(_("仍按正式稿导出，并记录在案"), "R"))

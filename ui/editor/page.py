@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from report.identity import NewId
 from report.report import Report, Value
 from report.texts import Spot
 from ui.edit_names import name_edit
-from ui.editor.other_years import OtherYears
+from ui.editor.carried_marks import CarriedMarks
 from ui.editor.part_head import PartHead
 from ui.fields.base import FieldEditor
 from ui.fields.factory import Editors
@@ -74,8 +75,9 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.bindings: list[Binding] = []
-        self._other_years: list[OtherYears] = []
+        self._carried: list[CarriedMarks] = []
         self._selected: QWidget | None = None
+        self._marks: dict[str, tuple[TextMark, ...]] = {}
         self._shown: Report | None = None
 
     def lay_out(self, head: PartHead, *body: QWidget) -> None:
@@ -121,7 +123,7 @@ class Page(QWidget):
         quoting = QuotingDesk(editor, place, self.desk.opened, self.desk.theme)
         quoting.changed.connect(self.show_report)
         quoting.place_wished.connect(self.place_wished)
-        self._other_years.append(OtherYears(editor, place, self.desk.opened))
+        self._carried.append(CarriedMarks(editor, self.desk.opened))
 
     def show_report(self) -> None:
         """Show the report as it is now, after an undo or a change made elsewhere."""
@@ -134,7 +136,7 @@ class Page(QWidget):
         """Show what changed while the page was out of sight."""
         if self._shown is not self.desk.opened.report:
             self.show_report()
-        for one in self._other_years:
+        for one in self._carried:
             QTimer.singleShot(0, one, one.show)
 
     def cursor_place(self) -> tuple[Place, int] | None:
@@ -170,10 +172,11 @@ class Page(QWidget):
     def uncover(self, field: str) -> None:
         """Show a field that may be folded."""
 
-    def show_marks(self, marks: Sequence[TextMark]) -> None:
-        """Mark these words in the editors, and no others."""
+    def show_marks(self, marks: Sequence[TextMark], layer: str = "searched") -> None:
+        """Mark these words in the editors, and no others of the same layer."""
+        self._marks[layer] = tuple(marks)
         wanted: dict[tuple[str, str], list[TextMark]] = {}
-        for mark in marks:
+        for mark in chain.from_iterable(self._marks.values()):
             wanted.setdefault((mark.spot.place.section, mark.spot.place.field), []).append(mark)
         for one in self.bindings:
             one.editor.show_marks(wanted.get((one.place.section, one.place.field), ()))

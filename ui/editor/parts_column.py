@@ -31,6 +31,7 @@ STATE_ICONS: Mapping[State, tuple[str, Token]] = {
     State.PROBLEM: ("should", "amber"),
     State.MISSING: ("empty", "second"),
     State.WRONG: ("should", "amber"),
+    State.BLOCKED: ("block", "red"),
 }
 _FIXED = (FRONT, PREFACE, FIGURES, ATTACHMENTS)
 _AFTER_LINE = FIGURES

@@ -1,10 +1,11 @@
 """How far each part of a report is: the mark in its tab and on the start page."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from report.checking.finding import Finding, Severity
 from report.compose import fields_of, section_label
 from report.content import blocks_are_empty
 from report.document import FIGURES
@@ -32,6 +33,7 @@ class State(StrEnum):
     PROBLEM = N_("待改")
     MISSING = N_("待填")
     WRONG = N_("应改")
+    BLOCKED = N_("阻断")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class Part:
 
     @property
     def word(self) -> str:
-        """The word of the state."""
+        """The word of the state; of what is to be put right, how many places."""
+        if self.count and self.state in (State.WRONG, State.BLOCKED):
+            return _("{count}处").format(count=self.count)
         return _(self.state.value) + (str(self.count) if self.count else "")
 
 
@@ -79,6 +83,30 @@ def _parts(report_type: ReportType, report: Report, figures: Part) -> Iterator[P
         yield Part(section.id, label, title, section_state(report_type, section))
     yield figures
     yield Part(ATTACHMENTS, "", N_("附件"), State.BEGUN if report.attachments else State.OPTIONAL)
+
+
+def parts_by_section(report: Report) -> dict[str, str]:
+    """The id of the part in which a section of a place is edited."""
+    parts = {one: one for one in (FRONT, PREFACE, *(section.id for section in report.sections))}
+    return parts | {one.id: ATTACHMENTS for one in report.attachments}
+
+
+def with_findings(parts: Iterable[Part], findings: Iterable[Finding], report: Report) -> tuple[Part, ...]:
+    """The parts, those in which words are to be put right with their number; a hint changes nothing.
+
+    What is missing altogether is said by the part's own state: a report that was just begun is not full of alarms.
+    """
+    sections, found = parts_by_section(report), dict[str, list[Severity]]()
+    for one in findings:
+        if one.spot is not None and one.severity is not Severity.HINT:
+            found.setdefault(sections.get(one.spot.place.section, FRONT), []).append(one.severity)
+    return tuple(_with_severities(one, found.get(one.id, ())) for one in parts)
+
+
+def _with_severities(part: Part, severities: Sequence[Severity]) -> Part:
+    if not severities or part.state in (State.EMPTY, State.OPTIONAL):
+        return part
+    return replace(part, state=State.BLOCKED if Severity.BLOCK in severities else State.WRONG, count=len(severities))
 
 
 def section_state(report_type: ReportType, section: Section) -> State:

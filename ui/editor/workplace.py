@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -13,27 +12,25 @@ from report.document import FIGURES, Place
 from report.report import Report
 from report.template import FrontGroup, ReportType
 from resources.i18n import _
+from ui.checking.marks import FindingMarks
+from ui.checking.watch import CheckWatch
 from ui.editor.areas import Areas
 from ui.editor.figures_watch import FiguresWatch
 from ui.editor.handed_in import HandedIn
 from ui.editor.outline_column import OutlineColumn
 from ui.editor.page import Desk, Page
+from ui.editor.panel_pages import PanelPages
 from ui.editor.part_pages import PartPages
+from ui.editor.reach import Reach
 from ui.editor.section_page import PrefacePage, SectionPage
-from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, parts_of
+from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, parts_of, with_findings
 from ui.editor.steps import take_step
 from ui.fields.base import finish_typing
-from ui.open_report import LastYear
-from ui.panel.page import PanelPage
 from ui.panel.side import SidePanel
 from ui.parts.frames import Ground
 from ui.preview.detached import DetachedPreview
 from ui.regions import Region, first_stop, last_focus
 from ui.remembered import RememberedPlace
-
-if TYPE_CHECKING:
-    from ui.last_year.page import LastYearPage
-    from ui.preview.page import PreviewPage
 
 _FOLLOW, _STAY = 30, 2000
 """Milliseconds after which the panel follows the cursor, and after which where it is will be remembered."""
@@ -50,6 +47,7 @@ class Workplace(QWidget):
         rested_at(RememberedPlace): the clerk has been there for a while.
         undoable(str): the last step was large: a sentence for a bar that offers to undo it.
         history_wished(): the values of earlier years are to be looked up for the sheet of figures.
+        record_wished(CheckState): what was found and ignored is to be saved as a list.
         hinted(str, str): what the status line says of the value that has the focus, "" for nothing.
     """
 
@@ -61,6 +59,7 @@ class Workplace(QWidget):
     rested_at = Signal(object)
     undoable = Signal(str)
     history_wished = Signal()
+    record_wished = Signal(object)
     hinted = Signal(str, str)
 
     def __init__(
@@ -72,22 +71,15 @@ class Workplace(QWidget):
     ) -> None:
         super().__init__(parent)
         self.desk, self._groups, self._deadline = desk, groups, deadline
-        self._last_year: tuple[Report | None, ReportType | None] | None = None
-        self._last_year_page: LastYearPage | None = None
         self.outline = OutlineColumn(desk.theme, desk.icons)
         self.column = self.outline.parts
         self.handed_in = HandedIn(desk.opened, self.outline, desk.theme, self)
         self.stack = QStackedWidget()
         self._pages = PartPages(self._make, self.stack)
         self._pages.made.connect(self._connect_page)
-        makers = {
-            "last_year": self._make_last_year,
-            "preview": self._make_preview,
-            "find": self._make_find,
-            "help": self._make_help,
-        }
-        self.panel = SidePanel(desk.theme, desk.icons, makers)
-        self.detached = DetachedPreview(self._preview_page, desk.theme, self)
+        self._panel_pages = PanelPages(self, groups)
+        self.panel = SidePanel(desk.theme, desk.icons, self._panel_pages.makers)
+        self.detached = DetachedPreview(self._panel_pages.preview_page, desk.theme, self)
         self.areas = Areas(desk.theme, self.outline, self._ground(), self.panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +93,9 @@ class Workplace(QWidget):
         self._stay.setInterval(_STAY)
         self._stay.timeout.connect(lambda: self.rested_at.emit(self.remembered()))
         self._figures = FiguresWatch(desk.opened, self)
+        self.watch = CheckWatch(desk.opened, self)
+        self.check_reach = Reach(self, "checked")
+        self.finding_marks = FindingMarks(self.watch, self.check_reach, self)
         self._connect()
         self._show_parts()
 
@@ -116,6 +111,7 @@ class Workplace(QWidget):
         self.detached.place_wished.connect(self.show_place)
         self.detached.put_back.connect(lambda: self.panel.show_page("preview"))
         self._figures.counted.connect(self._show_column)
+        self.watch.checked.connect(self._show_column)
         self._figures.folded.connect(lambda: self.rested_at.emit(self.remembered()))
         desk.opened.rested.connect(self._note_change)
         desk.opened.stepped.connect(self.show_step)
@@ -133,37 +129,11 @@ class Workplace(QWidget):
 
     # The panel
 
-    def _preview_page(self) -> "PreviewPage":
-        from ui.preview.page import PreviewPage
-
-        return PreviewPage(self.desk.opened, self.desk.moment, self.desk.theme, self.desk.icons)
-
-    def _make_preview(self) -> PanelPage:
-        page = self._preview_page()
-        page.detach_wished.connect(self._detach_preview)
-        return page
-
-    def _make_last_year(self) -> PanelPage:
-        from ui.last_year.page import LastYearPage
-
-        desk = self.desk
-        page = LastYearPage(desk.opened, self._groups, desk.new_id, desk.theme, desk.icons)
-        page.stepped.connect(self.show_step)
-        page.import_wished.connect(self.import_wished)
-        if self._last_year is not None:
-            page.show_last_year(*self._last_year)
-        self._last_year_page = page
-        return page
-
     def show_last_year(self, report: Report | None, report_type: ReportType | None = None) -> None:
         """Compare with last year's report from now on, None when there is none; `report_type` where it is another."""
-        self._last_year = report, report_type
-        opened = self.desk.opened
-        opened.set_last(LastYear(report, report_type or opened.type) if report is not None else None)
-        if self._last_year_page is not None:
-            self._last_year_page.show_last_year(report, report_type)
+        self._panel_pages.show_last_year(report, report_type)
 
-    def _detach_preview(self) -> None:
+    def detach_preview(self) -> None:
         """Show the preview in a window of its own instead."""
         self.panel.show_page("")
         self.detached.open()
@@ -174,21 +144,6 @@ class Workplace(QWidget):
             self.detached.open()
         else:
             self.panel.toggle(name)
-
-    def _make_find(self) -> PanelPage:
-        from ui.finding.page import FindPage
-        from ui.finding.reach import Reach
-
-        labels = {field.id: field.label for group in self._groups for field in group.fields}
-        page = FindPage(self.desk.opened, Reach(self), labels, self.desk.theme, self.desk.icons)
-        page.replaced.connect(self.undoable)
-        self.part_changed.connect(page.follow_part)
-        return page
-
-    def _make_help(self) -> PanelPage:
-        from ui.help.way import make_help
-
-        return make_help(self.desk.opened, self._groups, self.desk.theme, self.desk.icons)
 
     def toggle_help(self) -> None:
         """Show the help of where the clerk is; close it when that is what it shows, or when the focus is in it."""
@@ -262,6 +217,7 @@ class Workplace(QWidget):
     def close_panel(self) -> None:
         """End what the panel has running, before the report is left."""
         self.panel.close_pages()
+        self.watch.close()
         self.detached.end()
 
     # Parts
@@ -276,6 +232,7 @@ class Workplace(QWidget):
             self.stack.setCurrentWidget(page)
         self.column.select(part_id)
         self._note_clerk()
+        self.finding_marks.show()
         self.part_changed.emit(part_id)
 
     def show_place(self, place: Place, offset: int = 0) -> None:
@@ -373,7 +330,9 @@ class Workplace(QWidget):
 
     def _show_column(self) -> None:
         opened = self.desk.opened
-        self.column.show_parts(parts_of(opened.type, opened.report, self._figures.part))
+        parts = parts_of(opened.type, opened.report, self._figures.part)
+        state = self.watch.state
+        self.column.show_parts(with_findings(parts, state.standing, opened.report) if state is not None else parts)
 
     def count(self) -> None:
         """Tell how long the whole report is, and whether it differs from what was handed in."""

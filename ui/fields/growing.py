@@ -77,7 +77,7 @@ class GrowingText(QPlainTextEdit):
     def show_marks(self, marks: Sequence[TextMark]) -> None:
         """Mark these words, and no others."""
         text = self.toPlainText()
-        spans = ((*units(text, mark.start, mark.end), mark.current) for mark in marks)
+        spans = ((*units(text, mark.start, mark.end), mark) for mark in marks)
         self.setExtraSelections(selections(self.document(), self._theme, spans))
 
     def event(self, event: QEvent) -> bool:

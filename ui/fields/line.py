@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from report.clean_text import one_line
@@ -14,7 +14,7 @@ from report.template import Field
 from report.texts import Spot
 from resources.i18n import _
 from ui.fields.base import FieldEditor, is_history_key
-from ui.fields.marks import TextMark, units
+from ui.fields.marks import TextMark, paint_line, units
 from ui.fields.typed_steps import TypedSteps
 from ui.parts.labels import Small
 from ui.text_positions import characters_before, qt_length
@@ -39,6 +39,7 @@ class LineEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: list[TextMark] = []
+        self._looks: Theme | None = None
         self.steps = TypedSteps(self.step_ended.emit)
         self.setMaxLength(_ENDLESS)
         self.textChanged.connect(self._keep_clean)
@@ -57,8 +58,9 @@ class LineEdit(QLineEdit):
             return False
         return super().event(event)
 
-    def show_marks(self, marks: Sequence[TextMark]) -> None:
+    def show_marks(self, marks: Sequence[TextMark], theme: Theme) -> None:
         """Draw a line below these words, and no others."""
+        self._looks = theme
         if list(marks) != self._marks:
             self._marks = list(marks)
             self.update()
@@ -66,18 +68,17 @@ class LineEdit(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, and the lines below what is marked."""
         super().paintEvent(event)
-        if self._marks:
+        if self._marks and self._looks is not None:
             painter, text, metrics = QPainter(self), self.text(), self.fontMetrics()
             painter.setClipRect(self.rect().adjusted(_SIDE, 0, -_SIDE, 0))
             cursor = self.cursorRect()
             before = characters_before(text, self.cursorPosition())
             left = cursor.center().x() - metrics.horizontalAdvance(text[:before])
             bottom = self.rect().center().y() + metrics.height() // 2
-            accent = self.palette().color(QPalette.ColorRole.Accent)
             for mark in self._marks:
                 start = left + metrics.horizontalAdvance(text[: mark.start])
                 wide = metrics.horizontalAdvance(text[mark.start : mark.end])
-                painter.fillRect(start, bottom, wide, _MARK, accent)
+                paint_line(painter, self._looks, QRect(start, bottom, wide, _MARK), mark)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, as Tab does."""
@@ -130,7 +131,7 @@ class TextEditor(FieldEditor):
 
     def show_marks(self, marks: Sequence[TextMark]) -> None:
         """Mark words of the line."""
-        self.line.show_marks(marks)
+        self.line.show_marks(marks, self._theme)
 
     def show_value(self, value: Value) -> None:
         """Show the value unless it is what the line already says."""

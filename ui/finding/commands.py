@@ -14,7 +14,7 @@ PAGE = "find"
 
 def begin_finding(workplace: "Workplace", scope: Scope = Scope.PART, *, replacing: bool = False) -> None:
     """Open the page; the words selected in the text are looked for."""
-    from ui.finding.reach import selected_words
+    from ui.finding.selected import selected_words
 
     focus_is_there = workplace.panel.isAncestorOf(workplace.focusWidget() or workplace)
     words = "" if focus_is_there else selected_words()

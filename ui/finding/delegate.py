@@ -1,7 +1,7 @@
 """How a row of the list is painted: the words around a hit, the hit on a tint, and where it stands."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionButton, QStyleOptionViewItem, QWidget
 
 from report.finding import context
@@ -10,12 +10,12 @@ from ui.finding.model import HitModel, Index
 from ui.finding.results import Group
 from ui.painting import shapes
 from ui.painting.options import Option
+from ui.painting.pieces import change_pieces, draw, paint_pieces
 from ui.theme import Theme
 from ui.tokens import Token
 
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-_BEFORE, _PLACE = 0.42, 0.36
-"""The most of the room that the words before a hit may take, and that its place may."""
+_PLACE = 0.36
+"""The most of the room that its place may take."""
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -81,8 +81,8 @@ class HitDelegate(QStyledItemDelegate):
         bold, small = theme.font("body", bold=True), theme.font("small")
         room = rect.width() - QFontMetrics(small).horizontalAdvance(words) - theme.size("gap_8")
         title = QFontMetrics(bold).elidedText(group.title, Qt.TextElideMode.ElideRight, room)
-        used = self._draw(painter, rect, title, bold, "text")
-        self._draw(painter, rect.adjusted(used + theme.size("gap_8"), 0, 0, 0), words, small, "second")
+        used = draw(painter, theme, rect, title, bold, "text")
+        draw(painter, theme, rect.adjusted(used + theme.size("gap_8"), 0, 0, 0), words, small, "second")
 
     def _paint_hit(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """The words with the hit, its place at the right."""
@@ -95,58 +95,9 @@ class HitDelegate(QStyledItemDelegate):
             self._model.place_words(index), Qt.TextElideMode.ElideRight, round(rect.width() * _PLACE)
         )
         wide = metrics.horizontalAdvance(place)
-        self._draw(painter, rect.adjusted(rect.width() - wide, 0, 0, 0), place, small, "second")
+        draw(painter, theme, rect.adjusted(rect.width() - wide, 0, 0, 0), place, small, "second")
         room = rect.adjusted(0, 0, -wide - theme.size("gap_12"), 0)
         before, words, behind = context(hit)
         replacement = self._model.replacement
-        self._paint_words(painter, room, before, self._pieces(words, replacement, index), behind)
-
-    def _pieces(self, words: str, replacement: str | None, index: Index) -> list[tuple[str, QFont, Token, Token]]:
-        """The hit, and what would stand in its place: words, font, ink and ground."""
-        theme = self._theme
-        bold = theme.font("body", bold=True)
-        if replacement is None or self._model.is_ticked(index) is not True:
-            return [(words, bold, "text", "accent_tint")]
-        struck, under = theme.font("body"), QFont(bold)
-        struck.setStrikeOut(True)
-        under.setUnderline(True)
-        pieces: list[tuple[str, QFont, Token, Token]] = [(words, struck, "red", "red_tint")]
-        return [*pieces, (replacement, under, "accent", "accent_tint")] if replacement else pieces
-
-    def _paint_words(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        before: str,
-        pieces: list[tuple[str, QFont, Token, Token]],
-        behind: str,
-    ) -> None:
-        """All in one line: of the words before the hit the end stays, of those behind it the beginning."""
-        theme = self._theme
-        plain = theme.font("body")
-        metrics = QFontMetrics(plain)
-        middle = sum(QFontMetrics(font).horizontalAdvance(words) for words, font, _ink, _ground in pieces)
-        spare = max(0, rect.width() - middle)
-        least = min(metrics.horizontalAdvance(behind), round(spare * (1 - _BEFORE)))
-        before = metrics.elidedText(before, Qt.TextElideMode.ElideLeft, spare - least)
-        left = self._draw(painter, rect, before, plain, "text")
-        for words, font, ink, ground in pieces:
-            area = rect.adjusted(left, 0, 0, 0)
-            shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, max(0, area.width()))
-            self._tint(painter, area, QFontMetrics(font).horizontalAdvance(shown), ground)
-            left += self._draw(painter, area, shown, font, ink)
-        area = rect.adjusted(left, 0, 0, 0)
-        shown = metrics.elidedText(behind, Qt.TextElideMode.ElideRight, max(0, area.width()))
-        self._draw(painter, area, shown, plain, "text")
-
-    def _tint(self, painter: QPainter, rect: QRect, width: int, ground: Token) -> None:
-        line = self._theme.line("body") + self._theme.size("gap_2")
-        top = rect.center().y() + 1 - line // 2
-        painter.fillRect(QRect(rect.left(), top, width, line), self._theme.colour(ground))
-
-    def _draw(self, painter: QPainter, rect: QRect, words: str, font: QFont, ink: Token) -> int:
-        """Words from the left; how wide they are."""
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(ink))
-        painter.drawText(rect, int(_MIDDLE), words)
-        return QFontMetrics(font).horizontalAdvance(words)
+        replaced = replacement if self._model.is_ticked(index) is True else None
+        paint_pieces(painter, theme, room, before, change_pieces(theme, words, replaced), behind)

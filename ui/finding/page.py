@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 from report.document import Place
 from report.finding import Hit, Query, replace_hits
 from resources.i18n import N_, _
+from ui.editor.reach import Cursor, Reach
 from ui.fields.base import finish_typing
+from ui.fields.marks import TextMark
 from ui.finding.list import HitList
 from ui.finding.model import HitModel
 from ui.finding.nothing import Nothing
-from ui.finding.reach import Reach
 from ui.finding.results import count_words, step_name
 from ui.finding.scope import Scope
-from ui.finding.search import Cursor, Search
+from ui.finding.search import Search
 from ui.finding.top import FindTop
 from ui.icons import Icons
 from ui.open_report import OpenReport
@@ -100,7 +101,7 @@ class FindPage(PanelPage):
         if focus is not None and self.isAncestorOf(focus):
             self._leave()
         self._awake = False
-        self._reach.mark((), None)
+        self._reach.mark(())
 
     def follow_part(self, _part: str) -> None:
         """Another part is in view."""
@@ -119,7 +120,7 @@ class FindPage(PanelPage):
         """Put the focus into the text."""
         self.search.freshen()
         if self.search.hit is not None:
-            self._reach.select(self.search.hit, focus=True)
+            _select(self._reach, self.search.hit, focus=True)
         else:
             self._reach.go_back(*self._place)
 
@@ -158,7 +159,7 @@ class FindPage(PanelPage):
         self.search.go_to(place)
         hit = self.search.results.hits[place]
         self._cursor = hit.spot.place, hit.end
-        self._reach.select(hit, focus=focus)
+        _select(self._reach, hit, focus=focus)
 
     def _ask(self) -> None:
         self.search.ask(Query(self.top.box.words, self.top.exact.isChecked()))
@@ -240,7 +241,13 @@ class FindPage(PanelPage):
 
     def _mark(self) -> None:
         if self._awake:
-            self._reach.mark(self.search.results.hits, self.search.hit)
+            current = self.search.hit
+            hits = self.search.results.hits
+            self._reach.mark([TextMark(one.spot, one.start, one.end, one is current) for one in hits])
+
+
+def _select(reach: Reach, hit: Hit, *, focus: bool) -> None:
+    reach.select(hit.spot, hit.start, hit.end, focus=focus)
 
 
 def _plain(words: str) -> str:

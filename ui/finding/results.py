@@ -8,7 +8,7 @@ from report.report import Report
 from report.template import ReportType
 from report.texts import Spot
 from resources.i18n import _
-from ui.editor.states import ATTACHMENTS, FRONT, PREFACE, parts_of
+from ui.editor.states import parts_by_section, parts_of
 from ui.text_positions import common_head
 
 _SHOWN = 20
@@ -53,12 +53,6 @@ def search(report_type: ReportType, report: Report, query: Query, part: str = ""
     parts = parts_by_section(report)
     hits = tuple(hit for hit in found if not part or parts.get(hit.spot.place.section) == part)
     return Results(report, query, part, hits, tuple(_groups(report_type, report, hits)), len(found))
-
-
-def parts_by_section(report: Report) -> dict[str, str]:
-    """The id of the part in which a section of a place is edited."""
-    parts = {one: one for one in (FRONT, PREFACE, *(section.id for section in report.sections))}
-    return parts | {one.id: ATTACHMENTS for one in report.attachments}
 
 
 def followed(marked: Iterable[Hit], hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -8,12 +8,10 @@ from report.document import Place
 from report.finding import Hit, Query
 from report.report import Report
 from report.texts import texts
+from ui.editor.reach import Cursor
 from ui.finding.results import Group, Results, followed, search
 from ui.finding.scope import Scope
 from ui.open_report import OpenReport
-
-Cursor = tuple[Place, int]
-"""Where the cursor of the text stands: block and characters before it there, -1 where that is not known."""
 
 
 class Search(QObject):

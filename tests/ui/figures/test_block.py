@@ -174,7 +174,7 @@ def test_the_column_says_how_far_the_figures_are(workplace: Workplace, qtbot: Qt
     page = workplace.page_of(FIGURES)
     assert isinstance(page, FiguresPage)
     page.ledger.type_in("won", "a-b")
-    until(qtbot, lambda: part() == (State.WRONG, "应改1"))
+    until(qtbot, lambda: part() == (State.WRONG, "1处"))
     for one in ("won", "lost"):
         page.ledger.type_in(one, "0")
     until(qtbot, lambda: part() == (State.DONE, "完成"))

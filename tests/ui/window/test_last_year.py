@@ -33,7 +33,7 @@ def open_page(program: Application, report: Report, qtbot: QtBot) -> LastYearPag
     until(qtbot, lambda: program.window.session is not None)
     session = program.window.session
     assert session is not None
-    until(qtbot, lambda: session.workplace._last_year is not None)
+    until(qtbot, lambda: session.workplace._panel_pages._last_year is not None)
     if session.workplace.panel.current != "last_year":
         program.window.header.actions_by_id["last_year"].trigger()
     page = session.workplace.panel.page("last_year")

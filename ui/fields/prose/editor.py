@@ -117,7 +117,7 @@ class ProseEditor(FieldEditor):
 
     def show_marks(self, marks: Sequence[TextMark]) -> None:
         """Mark words in the text."""
-        self.text.marks.show_found(marks)
+        self.text.marks.show(marks)
 
     def show_value(self, value: Value) -> None:
         """Show blocks that come from elsewhere."""
