@@ -28,7 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _Role = Qt.ItemDataRole
 _HEIGHT, _AROUND, _PLACE = 400, 60, 0.24
-"""Pixels at 100 % of the list; characters shown around a change; the most of a row that its place may take."""
+"""Pixels at 100 % of a long list; characters shown around a change; the most of a row that its place may take."""
 
 
 class ChangeModel(QAbstractListModel):
@@ -98,7 +98,9 @@ class AlikeDialog(Dialog):
         self.model = model
         self._verb, self._none = verb or _("改{count}处"), none
         self.list = ChangeList(theme, model)
-        self.list.setMinimumHeight(min(theme.px(_HEIGHT), theme.size("row") * model.rowCount() + theme.px(2)))
+        whole = theme.size("row") * model.rowCount() + 2 * self.list.frameWidth()
+        self.list.setMinimumHeight(min(theme.px(_HEIGHT), whole))
+        self.list.setMaximumHeight(whole)
         self.body.addWidget(self.list, 1)
         self.note.setText(_("不想改的，点一下去掉勾选。"))
         model.dataChanged.connect(self._count)
