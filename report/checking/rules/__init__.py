@@ -7,8 +7,21 @@ from report.checking.rules import (
     punctuation,
     repetition,
     structure,
+    sums,
     times,
+    titles,
     wording,
 )
 
-__all__ = ["completeness", "figures", "privacy", "punctuation", "repetition", "structure", "times", "wording"]
+__all__ = [
+    "completeness",
+    "figures",
+    "privacy",
+    "punctuation",
+    "repetition",
+    "structure",
+    "sums",
+    "times",
+    "titles",
+    "wording",
+]

@@ -35,11 +35,12 @@ _NAMES: Final = {
 _MEETING: Final = re.compile("(?:党的)?(?:十八|十九|二十|二十一)(?:届[一二三四五六七]中全会|大(?![数量型力家批幅会]))")
 _SLOGAN: Final = re.compile("“([^“”]{2,12})”")
 _PLACEHOLDER: Final = re.compile(
-    r"〔待填：[^〕]*〕|[XxＸ]{2,}(?=[\u4e00-\u9fff年月日])|[×╳]{2,}|(?<=[\u4e00-\u9fff])[XxＸ×](?=[年月日件项次个家人场份])"
+    r"[〔【（\[［]待(?:填|补充|核实|定)(?:：[^〕】）\]］]*)?[〕】）\]］]|[XxＸ]{2,}(?=[\u4e00-\u9fff年月日])|[×╳]{2,}|(?<=[\u4e00-\u9fff])[XxＸ×](?=[年月日件项次个家人场份])"
     r"|某某(?=[局县市区镇乡村街道单位公司科股])|_{2,}|＿{2,}|（(?:此处|请)[^（）]{0,30}(?:填|写|补|删)[^（）]{0,20}）"
     r"|（(?:仿宋|宋体|黑体|楷体|小标宋)[^（）]{0,12}）|\{[^{}]{1,20}\}"
 )
-_WAITING: Final = "〔待填"
+_WAITING: Final = re.compile(r"[〔【（\[［]待|[XxＸ×╳]|[_＿]")
+"""What stands for a number or a name that is not there yet."""
 
 
 @report_rule("title-missing")
@@ -173,7 +174,7 @@ def heading_promise(checked: Checked) -> Iterator[Hit]:
 def placeholder(passage: Passage) -> Iterator[Hit]:
     """What a form left behind."""
     for found in _PLACEHOLDER.finditer(passage.text):
-        waiting = found[0].startswith(_WAITING)
+        waiting = _WAITING.match(found[0])
         yield Hit(start=found.start(), end=found.end(), severity=Severity.BLOCK if waiting else None)
 
 

@@ -22,6 +22,7 @@ _PARTS_OF_NOTHING: Final = "share-without-parts"
 _TWO_KINDS: Final = re.compile(rf"\d+(?:\.\d+)?[{_MEASURES}]（[{_MEASURES}]）[{_HAN}]{{0,8}}(?:（[{_HAN}]{{1,3}}）)?")
 _ONE_KIND: Final = re.compile("（次）|（套）|（件）|（台）")
 _BEYOND: Final = re.compile(r"(超过|逾|将近|近|约|大约|超)(?:达|了)?((?:\d+,)*\d+)(?![\d.%年月日万亿])([余多]?)")
+_MORE_THAN: Final = re.compile(rf"(?<![\d.,])(?:\d+,)*\d*[1-9]([余多])(?:[{_MEASURES}]次?)")
 _TWICE_ABOUT: Final = re.compile(r"(约|近|将近|大约|超过|超)\d[\d.,]*(?:万|亿)?[余多](?=[" + _MEASURES + "元万亿])")
 _SHARE: Final = re.compile(rf"[{_HAN}]{{1,12}}(?:率|占比|比例|比重)[{_HAN}：]{{0,4}}?(\d+(?:\.\d+)?)[%％]")
 _MONEY: Final = re.compile(r"(\d+(?:\.(\d+))?)(万元|亿元)")
@@ -40,6 +41,8 @@ _LISTED: Final = re.compile("(?:^|[。；：，])([一二三四五六七八九�
 _DIGITS: Final = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _REACH: Final = 160
 _QUOTE: Final = 30
+_LEAST_NAME: Final = 5
+"""Characters of a name that is not said of many things, as 满意率 is."""
 
 
 @report_rule("relation")
@@ -147,8 +150,8 @@ def two_values(checked: Checked) -> Iterator[Hit]:
         spot, start, end = _spot_of(checked, one.count)
         name = one.count.quote[: one.count.start - one.count.quote_start] if one.count.row < 0 else one.count.name
         known = checked.values.indicator(one.indicator)
-        same = bool(name) and name == firsts.get(one.indicator, "")
-        if not same and (known is None or name not in (known.name, known.label)):
+        same = len(name) >= _LEAST_NAME and name == firsts.get(one.indicator, "")
+        if not same and (known is None or len(name) < _LEAST_NAME or name not in (known.name, known.label)):
             continue
         value = checked.values.quoted(one.indicator) + checked.values.unit(one.indicator)
         words = {"name": checked.values.name(one.indicator), "value": value}
@@ -169,24 +172,6 @@ def share_range(passage: Passage) -> Iterator[Hit]:
     for found in _SHARE.finditer(passage.text):
         if Decimal(found[1]) > 100 and not re.search("增长|提高|上升|同比|完成率|超额", found[0]):
             yield Hit(start=found.start(), end=found.end())
-
-
-@passage_rule("parts-sum")
-def parts_sum(passage: Passage) -> Iterator[Hit]:
-    """共12件，其中甲8件、乙6件: the parts are more than the whole."""
-    for start, sentence in passage.sentences():
-        for found in _WITHIN.finditer(sentence):
-            unit = found[2]
-            clause = sentence[found.end() :]
-            stop = re.search("[；。，]", clause)
-            parts = re.findall(rf"(\d+(?:\.\d+)?){unit}", clause[: stop.start() if stop else None])
-            total = Decimal(found[1])
-            listed = [Decimal(one) for one in parts]
-            if any(one > total for one in listed[:1]):
-                yield Hit(start=start + found.start(), end=start + found.end() + 2)
-
-
-_WITHIN: Final = re.compile(rf"(\d+(?:\.\d+)?)([{_MEASURES}])，其中")
 
 
 @report_rule("case-units")
@@ -223,6 +208,8 @@ def about_exact(passage: Passage) -> Iterator[Hit]:
         digits = found[2].replace(",", "")
         if not digits.endswith("0") and len(digits) >= 2 and not found[3]:
             yield Hit(start=found.start(), end=found.end() + 1, words={"word": found[1]})
+    for found in _MORE_THAN.finditer(passage.text):
+        yield Hit(start=found.start(), end=found.end(), words={"word": found[1]})
     for found in _TWICE_ABOUT.finditer(passage.text):
         yield Hit(start=found.start(), end=found.end(), words={"word": found[1]})
 

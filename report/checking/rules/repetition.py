@@ -12,7 +12,7 @@ from report.checking.rulebook import passage_rule, report_rule
 from report.document import PREFACE
 from report.template import Statutory
 
-_LEAST, _WHOLE, _ECHO = 16, 40, 9
+_LEAST, _WHOLE, _ECHO, _CLAUSES, _ENDS = 16, 40, 9, 22, 10
 _SET: Final = re.compile("习近平|新时代|中国特色|二十大|二十届|中全会|《|》|“|”")
 _WAY: Final = re.compile("的(方式|形式|方法|原则|要求)[^。；]{1,14}的\\1")
 
@@ -34,6 +34,25 @@ def sentence_twice(checked: Checked) -> Iterator[Hit]:
                 yield Hit(one.spot, start, start + len(sentence), {"what": "一句"})
             seen.add(plain)
         seen.add(whole)
+
+
+@report_rule("clauses-twice")
+def clauses_twice(checked: Checked) -> Iterator[Hit]:
+    """Two clauses in a row that stand so in another paragraph."""
+    seen: dict[str, int] = {}
+    for number, one in enumerate(checked.prose):
+        if one.kind is not PassageKind.PROSE:
+            continue
+        for (start, first), (second_start, second) in pairwise(_clauses(one.text)):
+            words = first[-_ENDS:] + second
+            if len(words) < _CLAUSES or len(second) < _ENDS or _SET.search(words):
+                continue
+            if seen.setdefault(words, number) != number:
+                yield Hit(one.spot, start + max(0, len(first) - _ENDS), second_start + len(second))
+
+
+def _clauses(text: str) -> list[tuple[int, str]]:
+    return [(found.start(), found[0]) for found in re.finditer("[^，。；：]+", text)]
 
 
 @report_rule("echo")

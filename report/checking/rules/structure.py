@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from report.checking.finding import Change, Hit
 from report.checking.passages import Checked, Passage, PassageKind
 from report.checking.rulebook import report_rule
 from report.compose import section_label
+from report.document import PREFACE
 from report.report import Section
 
 _TWO_LINES: Final = 56
 """Characters of two lines of 28, the indent of two and the number among them."""
 _STOPS: Final = "。；，、：,;:."
 _LEAST_REPEATED: Final = 5
+_LATEST: Final = 6
+_LEAST_SENTENCES: Final = 12
+_OPEN_END: Final = re.compile(r"[\u4e00-\u9fff0-9A-Za-z%、，]$")
 _ONE_IS: Final = re.compile("[一二三四五六七八九]是")
 
 
@@ -95,13 +100,55 @@ def _ended(rows: list[tuple[Passage, int]], level: int) -> Iterator[Hit]:
 def heading_repeated(checked: Checked) -> Iterator[Hit]:
     """The first sentence says the heading again."""
     for one in checked.prose:
-        if not one.head:
+        if one.head and not _is_line(one):
+            title, rest = one.text[: one.head], one.text[one.head :].lstrip(_STOPS + " 　")
+            start = _repeated(title, rest)
+            if start is not None:
+                yield Hit(one.spot, 0, min(len(one.text), one.head + 1 + start + len(title.strip(_STOPS + " 　"))))
+    for heading, below in pairwise(checked.passages):
+        if below.kind is PassageKind.PROSE and (heading.kind is PassageKind.HEADING or _is_line(heading)):
+            start = _repeated(heading.text, below.text)
+            if start is not None and not below.head:
+                end = start + len(heading.text.strip(_STOPS + " 　"))
+                yield Hit(below.spot, 0, min(len(below.text), end + 1))
+
+
+def _repeated(heading: str, text: str) -> int | None:
+    """Where a text says its heading again, at its beginning; None where it does not."""
+    title = heading.strip(_STOPS + " 　")
+    start = text.find(title, 0, len(title) + 8) if len(title) >= _LEAST_REPEATED else -1
+    return start if 0 <= start <= _LATEST and text[start + len(title) :][:1] in ("", *_STOPS) else None
+
+
+@report_rule("heading-empty")
+def heading_empty(checked: Checked) -> Iterator[Hit]:
+    """A heading on a line of its own with nothing below it, where others of its level have something."""
+    for section in checked.report.sections:
+        rows = [one for one in checked.of_section(section.id) if one.kind is not PassageKind.HEADING]
+        empty: dict[int, list[Passage]] = {}
+        filled: set[int] = set()
+        for at, one in enumerate(rows):
+            if one.level and _is_line(one):
+                below = rows[at + 1] if at + 1 < len(rows) else None
+                if below is None or 0 < below.level <= one.level:
+                    empty.setdefault(one.level, []).append(one)
+                else:
+                    filled.add(one.level)
+        for level, some in empty.items():
+            if level in filled:
+                yield from (Hit(one.spot, 0, len(one.text.rstrip())) for one in some)
+
+
+@report_rule("end-missing")
+def end_missing(checked: Checked) -> Iterator[Hit]:
+    """A paragraph of sentences that ends without a mark."""
+    sections = {one.id for one in checked.report.sections} | {PREFACE}
+    for one in checked.prose:
+        text = one.text.rstrip()
+        if one.kind is not PassageKind.PROSE or one.section not in sections or _is_line(one):
             continue
-        title = one.text[: one.head].strip(_STOPS + " 　")
-        rest = one.text[one.head :].lstrip(_STOPS + " 　")
-        start = rest.find(title, 0, len(title) + 8)
-        if len(title) >= _LEAST_REPEATED and 0 <= start <= 6:
-            yield Hit(one.spot, 0, min(len(one.text), one.head + 1 + start + len(title)))
+        if len(text) >= _LEAST_SENTENCES and re.search("[，。；]", text) and _OPEN_END.search(text):
+            yield Hit(one.spot, max(0, len(text) - 12), len(text))
 
 
 @report_rule("mixed-order")

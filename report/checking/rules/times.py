@@ -10,7 +10,7 @@ from report.carrying import carried
 from report.checking.finding import Hit, Severity
 from report.checking.passages import Checked, Passage, PassageKind
 from report.checking.rulebook import passage_rule, report_rule
-from report.leftovers import LeftoverKind, leftover_words
+from report.leftovers import LeftoverKind, leftover_words, leftovers
 from report.template import Statutory
 
 _DAY: Final = re.compile(r"(?<!\d)(?:((?:19|20)\d{2})年)?(\d{1,2})月(\d{1,2})[日号]")
@@ -19,6 +19,7 @@ _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _BARE_YEAR: Final = re.compile(r"(?<!\d)(20\d{2})(?=度?法治(?:政府)?建设)")
 _SINCE: Final = re.compile("(?<![自从存现正所实内外])在(?!于)[^，。；、在]{1,16}以来")
 _RELATIVE: Final = re.compile("今年以来|今年|去年|明年|前年")
+_PLENUM: Final = re.compile("((?:十[八九]|二十一?)届[一二三四五六七]中)(?!全会|[、和及])(?:全体会议|会议|会|全)?")
 _LEAP: Final = 2024
 
 
@@ -122,6 +123,22 @@ def year_word(checked: Checked) -> Iterator[Hit]:
     for one in checked.passages:
         for found in _BARE_YEAR.finditer(one.text):
             yield Hit(one.spot, found.start(), found.end(), fix=found[0] + "年")
+
+
+@passage_rule("plenum")
+def plenum(passage: Passage) -> Iterator[Hit]:
+    """二十届三中会议: a plenary session is a 中全会."""
+    for found in _PLENUM.finditer(passage.text):
+        fix = passage.text[found.start() : found.end(1)] + "全会"
+        yield Hit(start=found.start(), end=found.end(), fix=fix)
+
+
+@report_rule("last-meeting")
+def last_meeting(checked: Checked) -> Iterator[Hit]:
+    """A meeting named in words that came from last year and were not looked at."""
+    for one in leftovers(checked.report) if checked.report.carried else ():
+        if one.kind is LeftoverKind.MEETING:
+            yield Hit(one.spot, one.start, one.end)
 
 
 @report_rule("unread")

@@ -21,7 +21,7 @@ _TWICE: Final = re.compile(
 )
 _WORDS_TWICE: Final = re.compile(f"([{_HAN}]{{2,4}})\\1")
 _MAY_TWICE: Final = re.compile(
-    "^(?:一[个项件户家步][一]?|逐[项步]逐?|.一.|研究研究|讨论讨论|件件|事事|人人|时时|处处|层层|个个|家家|户户|年年|天天|步步)"
+    "^(?:一[个项件户家步次场][一]?|逐[项步]逐?|研究研究|讨论讨论|件件|事事|人人|时时|处处|层层|个个|家家|户户|年年|天天|步步)"
 )
 _LAW: Final = re.compile("《([^《》〈〉]{2,30}?)》")
 _FULL: Final = "中华人民共和国"
@@ -139,30 +139,36 @@ def _term_index() -> "tuple[Mapping[str, tuple[str, ...]], frozenset[str]]":
 @passage_rule("near-miss")
 def near_miss(passage: Passage) -> Iterator[Hit]:
     """One character off a fixed term: by sound, by shape, swapped, lost or added."""
-    pattern, halves, known = _halves()
     text = passage.text
     taken: list[tuple[int, int]] = []
-    for found in pattern.finditer(text):
-        at = found.start()
-        for half in halves[found[1]]:
-            for term, start, end in _candidates(text, at, half, known):
-                if any(low < end and start < high for low, high in taken):
-                    continue
+    for at, half in _halves_in(text):
+        for term, start, end in _candidates(text, at, half):
+            if not any(low < end and start < high for low, high in taken):
                 taken.append((start, end))
                 yield Hit(start=start, end=end, words={"right": term}, fix=term)
 
 
+def _halves_in(text: str) -> Iterator[tuple[int, str]]:
+    """Where halves of terms stand in a text; of several at one place the longest first."""
+    heads = _heads()
+    for at in range(len(text) - 1):
+        for half in heads.get(text[at : at + 2], ()):
+            if text.startswith(half, at):
+                yield at, half
+
+
 @cache
-def _halves() -> "tuple[re.Pattern[str], Mapping[str, tuple[str, ...]], frozenset[str]]":
-    by_half, known = _term_index()
-    ordered = sorted(by_half, key=len, reverse=True)
-    nested = {one: tuple(one[:end] for end in range(len(one), 1, -1) if one[:end] in by_half) for one in ordered}
-    return re.compile("(?=(" + "|".join(map(re.escape, ordered)) + "))"), nested, known
+def _heads() -> Mapping[str, tuple[str, ...]]:
+    """The halves of terms by their first two characters, the longest first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for half in sorted(_term_index()[0], key=len, reverse=True):
+        found[half[:2]].append(half)
+    return {head: tuple(halves) for head, halves in found.items()}
 
 
-def _candidates(text: str, at: int, half: str, known: frozenset[str]) -> Iterator[tuple[str, int, int]]:
+def _candidates(text: str, at: int, half: str) -> Iterator[tuple[str, int, int]]:
     """Terms one of whose halves stands at `at`, the other being one step off."""
-    by_half, _all = _term_index()
+    by_half, known = _term_index()
     for term in by_half[half]:
         if term.startswith(half):
             start, rest = at, term[len(half) :]
