@@ -20,7 +20,6 @@ from storage.records import FrozenVersion, Listing, SourceText, State, Stored
 from ui import library
 from ui.autosave import Autosave
 from ui.beginning import Beginning
-from ui.checking.watch import CheckSetting
 from ui.context import Context
 from ui.editor.page import Desk
 from ui.editor.workplace import Workplace
@@ -194,7 +193,6 @@ class Controller(QObject):
         later.start(_COMPLETE_AFTER)
         settings = self.context.settings
         workplace.record_wished.connect(self.exports.save_record)
-        workplace.watch.set_setting(CheckSetting(who=settings.person))
         workplace.history_wished.connect(lambda: self._look_for_history(opened))
         workplace.return_to(read_remembered(settings.last_place if settings.last_report == report.id else ""))
         workplace.areas.set_widths(settings.widths)
@@ -229,6 +227,7 @@ class Controller(QObject):
             self._remember()
             self.compare_with_frozen(report_id)
             self._look_for_last_year(session.workplace)
+            self._choose_checks(session.workplace)
             problem = session.opened.type.catalogue.problem
             if isinstance(problem, ReportError):
                 self.window.bars.warn(sentence(problem))
@@ -237,6 +236,11 @@ class Controller(QObject):
         from ui.last_year.lookup import LastYearLookup
 
         LastYearLookup(self.context, workplace).look()
+
+    def _choose_checks(self, workplace: Workplace) -> None:
+        from ui.checking.setting import CheckSettings
+
+        CheckSettings(self.context, workplace)
 
     def _look_for_history(self, opened: OpenReport) -> None:
         from ui.figures.history import HistoryLookup

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 Lacks: TypeAlias = list[tuple[str, Place]]
 """Sentences about what is missing, each with the place where it is to be filled in."""
 
-_OF_HOLES = "completeness"
-"""The group of rules that find what holes are, too."""
 _NAMED = 20
 """Characters without a face that are named one by one."""
 
@@ -298,16 +296,10 @@ def hole_place(hole: Hole) -> Place:
 
 def blocks_of(findings: "Iterable[Finding]") -> Lacks:
     """What the check blocks and is no hole."""
-    from report.checking.finding import Severity
-    from report.checking.rulebook import rulebook
+    from report.checking.stopping import stopping
     from ui.checking.rows import place_of
 
-    rules = rulebook().rules
-    return [
-        (one.message, place_of(one))
-        for one in findings
-        if one.severity is Severity.BLOCK and rules[one.rule].group != _OF_HOLES
-    ]
+    return [(one.message, place_of(one)) for one in stopping(findings)]
 
 
 def _with_suffix(path: Path) -> Path:

@@ -17,7 +17,7 @@ class Settings:
     journal; `zoom` is a percentage; `scheme` is system, light or dark; `hints` tells whether the three first hints are
     still shown; `sample` is the id of the sample report; `last_place` is a RememberedPlace, `panel` the page that the
     side panel shows, `widths` what the clerk dragged (see ui.editor.areas), `folds` what was folded and opened
-    (see ui.open_report).
+    (see ui.open_report), `checks_off` the ids of the rules that are not checked.
     """
 
     office: str = ""
@@ -35,6 +35,7 @@ class Settings:
     widths: Mapping[str, int] = field(default_factory=dict[str, int])
     folds: Mapping[str, int] = field(default_factory=dict[str, int])
     window: str = ""
+    checks_off: tuple[str, ...] = ()
 
 
 def read_settings(stored: Mapping[str, str]) -> Settings:
@@ -53,6 +54,8 @@ def read_settings(stored: Mapping[str, str]) -> Settings:
             values[name] = {key: (int(day[0]), int(day[1])) for key, day in value.items() if len(day) == 2}
         elif name in ("widths", "folds") and isinstance(value, dict):
             values[name] = {key: width for key, width in value.items() if type(width) is int}
+        elif name == "checks_off" and isinstance(value, list):
+            values[name] = tuple(one for one in value if isinstance(one, str))
         elif type(value) is type(getattr(default, name)):
             values[name] = value
     return Settings(**values)

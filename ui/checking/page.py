@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from report.checking.finding import Finding
 from report.checking.ignoring import key_of
@@ -21,6 +21,7 @@ from ui.checking.rows import place_of, place_words
 from ui.checking.top import CheckTop, Filter
 from ui.fields.base import finish_typing
 from ui.icons import Icons
+from ui.mnemonics import with_mnemonic
 from ui.panel.page import PanelPage
 from ui.parts.buttons import ToolButton
 from ui.parts.lines import Separator
@@ -37,12 +38,15 @@ class CheckPage(PanelPage):
     Signals:
         repaired(str): several places were put right; a sentence for a bar that offers to undo it.
         record_wished(CheckState): the list is to be saved.
+        rules_wished(), words_wished(): what is checked, and the office's own words, are to be changed.
     """
 
     title = N_("体检")
     width_wanted = 452
     repaired = Signal(str)
     record_wished = Signal(object)
+    rules_wished = Signal()
+    words_wished = Signal()
 
     def __init__(self, workplace: "Workplace", labels: Mapping[str, str], theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -56,6 +60,8 @@ class CheckPage(PanelPage):
         self.nothing = Nothing(theme, icons)
         self.again = self._tool(icons, "retry", _("从头再查一遍"))
         self.save = ToolButton(theme, icons, "export", _("存清单"))
+        self.more = self._tool(icons, "settings", _("体检设置"))
+        self._add_menu()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -79,6 +85,13 @@ class CheckPage(PanelPage):
         card.ignore_wished.connect(self._ask_reason)
         card.heed_wished.connect(self._heed)
 
+    def _add_menu(self) -> None:
+        menu = QMenu(self.more)
+        menu.addAction(with_mnemonic(_("检查哪些…"), "R"), self.rules_wished.emit)
+        menu.addAction(with_mnemonic(_("本单位错词表…"), "W"), self.words_wished.emit)
+        self.more.setMenu(menu)
+        self.more.setPopupMode(ToolButton.ToolButtonPopupMode.InstantPopup)
+
     def _tool(self, icons: Icons, icon: str, words: str) -> ToolButton:
         tool = ToolButton(self._theme, icons, icon)
         tool.setToolTip(words)
@@ -88,8 +101,8 @@ class CheckPage(PanelPage):
     # A page of the panel
 
     def tools(self) -> Sequence[QWidget]:
-        """Check again, save the list."""
-        return (self.again, self.save)
+        """Check again, save the list, choose what is checked."""
+        return (self.again, self.save, self.more)
 
     def wake(self) -> None:
         """Show what is found now, and follow it."""

@@ -9,15 +9,21 @@ from typing import Final
 
 from report.checking.engine import check
 from report.checking.finding import Finding, Severity
+from report.checking.ignoring import part
+from report.checking.office_words import FILE, Rows, words_of
 from report.checking.passages import Checked
 from report.checking.source import check_source
 from report.compose import Copy
 from report.errors import ReportError
 from resources.i18n import N_, _
+from storage.location import data_folder
+from storage.office_words import read_office_words
+from storage.reading import read_settings as read_stored_settings
 from ui.commands.failure import CommandFailure
 from ui.commands.output import tell
-from ui.commands.sources import Wanted, all_types, load_source, read_file, stored_id
+from ui.commands.sources import Source, Wanted, all_types, load_source, read_file, stored_id
 from ui.sentences import sentence
+from ui.settings import read_settings
 
 _WORDS: Final = {Severity.BLOCK: N_("阻断"), Severity.SHOULD: N_("应改"), Severity.HINT: N_("建议")}
 
@@ -36,8 +42,23 @@ def run_check(options: Namespace) -> int:
 
 
 def _of_report(wanted: Wanted, copy: Copy) -> Sequence[Finding]:
-    source = load_source(wanted)
-    return check(Checked(source.type, source.report, copy))
+    """What is wrong with a stored report, by what its office chose: neither what it ignores nor rules that are off."""
+    return check_stored(load_source(wanted), data_folder(wanted.data), copy)
+
+
+def check_stored(source: Source, folder: Path, copy: Copy) -> Sequence[Finding]:
+    """The findings about a report of a data folder that stand. Raises CommandFailure."""
+    words, off = words_of(_office_words(folder)), read_settings(read_stored_settings(folder)).checks_off
+    return part(source.report, check(Checked(source.type, source.report, copy, office_words=words), off)).standing
+
+
+def _office_words(folder: Path) -> Rows:
+    try:
+        return read_office_words(folder)
+    except ReportError as error:
+        raise CommandFailure(sentence(error, FILE)) from error
+    except OSError as error:
+        raise CommandFailure(_("“{name}”打不开，没有按它检查。").format(name=FILE)) from error
 
 
 def _of_file(wanted: Wanted, copy: Copy, guessed: bool) -> Sequence[Finding]:

@@ -1,19 +1,24 @@
 """`export`: write a report as a file."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from exports.errors import ExportError
 from exports.files import write_whole
 from exports.pdf.export import export_pdf, faces_for, missing_characters
+from report.checking.engine import check
+from report.checking.passages import Checked
+from report.checking.stopping import stopping
 from report.compose import Copy, compose
 from report.document import Document, Place
 from report.holes import find_holes
 from resources.i18n import _
+from ui.commands.check import check_stored
 from ui.commands.failure import CommandFailure
 from ui.commands.output import complain, tell
-from ui.commands.sources import Source, Wanted, load_source
+from ui.commands.sources import Source, Wanted, load_source, stored_id
 from ui.sentences import hole_sentence, missing_character_sentence, sentence, system_faces_sentence
 
 _NAMED = 20
@@ -28,16 +33,30 @@ def run_export(options: Namespace) -> int:
     if _same_file(target, options.source):
         raise CommandFailure(_("输出文件“{name}”就是原文。请换一个文件名，以免把原文盖掉。").format(name=target.name))
     source = load_source(Wanted(options.source, options.type, options.year, options.office, options.data))
-    document = compose(source.type, source.report, Copy(options.copy))
+    copy = Copy(options.copy)
+    document = compose(source.type, source.report, copy)
     if options.faces is not None:
         document = replace(document, style=replace(document.style, system_faces=options.faces == "system"))
     if document.style.system_faces:
         from exports.pdf.system_faces import find_system_faces, font_folders
 
         complain(system_faces_sentence(find_system_faces(font_folders()).values()))
-    write_document(source, document, target, Copy(options.copy), strict=options.strict)
+    write_document(source, document, target, copy, _blocks(options, source, copy), strict=options.strict)
     tell(str(target))
     return 0
+
+
+def _blocks(options: Namespace, source: Source, copy: Copy) -> list[str]:
+    """What the check blocks and is no hole, as sentences; nothing of a draft."""
+    if copy is Copy.DRAFT:
+        return []
+    if stored_id(options.source):
+        from storage.location import data_folder
+
+        found = check_stored(source, data_folder(options.data), copy)
+    else:
+        found = check(Checked(source.type, source.report, copy))
+    return [_("{message}。").format(message=one.message) for one in stopping(found)]
 
 
 def _same_file(target: Path, source: str) -> bool:
@@ -52,11 +71,14 @@ def write_copy(source: Source, target: Path, copy: Copy) -> None:
     write_document(source, compose(source.type, source.report, copy), target, copy)
 
 
-def write_document(source: Source, document: Document, target: Path, copy: Copy, *, strict: bool = False) -> None:
-    """Write a copy that is composed; what is missing is listed on stderr. Raises CommandFailure."""
+def write_document(
+    source: Source, document: Document, target: Path, copy: Copy, blocks: Sequence[str] = (), *, strict: bool = False
+) -> None:
+    """Write a copy that is composed; what is missing and what blocks is listed on stderr. Raises CommandFailure."""
     try:
         faces = faces_for(document)
         lacks = [hole_sentence(hole) for hole in find_holes(source.type, source.report, copy)]
+        lacks += blocks
         missing = missing_characters(document, faces)
         lacks += [missing_character_sentence(one, place_name(document, one.place)) for one in missing[:_NAMED]]
         if len(missing) > _NAMED:

@@ -78,6 +78,8 @@ class PanelPages:
         page = CheckPage(self._workplace, self._labels, self._desk.theme, self._desk.icons)
         page.repaired.connect(self._workplace.undoable)
         page.record_wished.connect(self._workplace.record_wished)
+        page.rules_wished.connect(self._workplace.rules_wished)
+        page.words_wished.connect(self._workplace.words_wished)
         return page
 
     def _help(self) -> PanelPage:

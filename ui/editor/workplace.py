@@ -48,6 +48,7 @@ class Workplace(QWidget):
         undoable(str): the last step was large: a sentence for a bar that offers to undo it.
         history_wished(): the values of earlier years are to be looked up for the sheet of figures.
         record_wished(CheckState): what was found and ignored is to be saved as a list.
+        rules_wished(), words_wished(): what is checked, and the office's own words, are to be changed.
         hinted(str, str): what the status line says of the value that has the focus, "" for nothing.
     """
 
@@ -60,6 +61,8 @@ class Workplace(QWidget):
     undoable = Signal(str)
     history_wished = Signal()
     record_wished = Signal(object)
+    rules_wished = Signal()
+    words_wished = Signal()
     hinted = Signal(str, str)
 
     def __init__(

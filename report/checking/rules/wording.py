@@ -87,7 +87,15 @@ def own_word(checked: Checked) -> Iterator[Hit]:
     for one in checked.passages:
         for found in pattern.finditer(one.text):
             right = checked.office_words[found[0]]
-            yield Hit(one.spot, found.start(), found.end(), {"right": right}, fix=right or None)
+            if not _is_within(one.text, found, right):
+                told = f"应为“{right}”" if right else "不要用"
+                yield Hit(one.spot, found.start(), found.end(), {"told": told}, fix=right or None)
+
+
+def _is_within(text: str, found: "re.Match[str]", right: str) -> bool:
+    """Whether the wrong word is part of the right one that stands there already."""
+    shift = right.find(found[0])
+    return shift >= 0 and text[max(0, found.start() - shift) :].startswith(right)
 
 
 @passage_rule("twice")

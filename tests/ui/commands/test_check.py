@@ -64,3 +64,17 @@ def test_a_stored_report_is_judged_as_it_is_now(command: Command, tmp_path: Path
     report_id = command(*data, "import", text_file(tmp_path, measures="检查企业120家次,处罚12件。")).out.strip()
     done = command(*data, "check", report_id, "--json")
     assert json.loads(done.out)["findings"] == []
+
+
+def test_an_export_lists_what_the_check_blocks_and_strict_stops_it(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text(source_of("对11010519491231002X作出行政处罚决定12件。"), "utf-8")
+    assert "11010519491231002X" in path.read_text("utf-8")
+    target = tmp_path / "报告.pdf"
+    done = command("export", path, "-o", target)
+    assert "身份证号码" in done.err
+    assert target.exists()
+    target.unlink()
+    done = command("export", path, "-o", target, "--strict")
+    assert (done.code, target.exists()) == (1, False)
+    assert "身份证号码" not in command("export", path, "-o", target, "--copy", "draft").err

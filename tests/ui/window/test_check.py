@@ -1,5 +1,6 @@
-"""Before a copy leaves: blocks are asked about, personal data is masked in the published copy, the list is saved."""
+"""The check in the program: what is asked before a copy leaves, what is masked, what is saved, what is chosen."""
 
+import json
 from pathlib import Path
 
 import pypdfium2
@@ -11,16 +12,22 @@ from report.compose import Copy
 from report.content import Paragraph
 from report.report import Report
 from storage.reading import read_report
+from storage.reading import read_settings as read_stored_settings
 from tests.ui.typing_chinese import type_chinese
 from tests.ui.waiting import until
-from tests.ui.window.steps import open_sample, saved, section_page
+from tests.ui.window.steps import Start, open_sample, saved, section_page
 from ui.application import Application
 from ui.checking.alike import AlikeDialog
 from ui.checking.commands import _page
+from ui.checking.rules_dialog import RulesDialog
+from ui.checking.setting import CheckSettings
+from ui.checking.words_dialog import WordsDialog
+from ui.commands.run import run
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.holes import HolesDialog
 from ui.main_window import MainWindow
 from ui.parts.labels import ElidedLabel
+from ui.settings import read_settings
 
 NUMBER, MASKED = "11010519491231002X", "110105********002X"
 
@@ -169,3 +176,42 @@ def test_the_head_says_how_much_is_found(window: MainWindow, qtbot: QtBot) -> No
     until(qtbot, lambda: watch.state is not None and watch.state.report is session.opened.report)
     assert watch.state is not None
     assert window.header.toggles["check"].text() == f"体检 {len(watch.state.standing)}"
+
+
+def test_rules_switched_off_and_own_words_count_in_the_window_and_on_the_command_line(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = start()
+    window = open_sample(program, qtbot)
+    page = section_page(window, 2)
+    assert page.prose is not None
+    type_chinese(page.prose.text, "未被变跟，做好抓手。")
+    session = window.session
+    assert session is not None
+    workplace = session.workplace
+    workplace.panel.show_page("check")
+    until(qtbot, lambda: "变跟" in [one.quote for one in workplace.watch.now().standing])
+    until(qtbot, lambda: workplace.findChild(CheckSettings) is not None)
+    monkeypatch.setattr(RulesDialog, "exec", lambda dialog: dialog.boxes["wrong-word"].setChecked(False) or 1)
+    monkeypatch.setattr(WordsDialog, "exec", lambda _dialog: 1)
+    monkeypatch.setattr(WordsDialog, "rows", (("抓手", "", ""),))
+    workplace.rules_wished.emit()
+    workplace.words_wished.emit()
+    quotes = [one.quote for one in workplace.watch.now().standing]
+    assert ("变跟" in quotes, "抓手" in quotes) == (False, True)
+    saved(window, qtbot)
+    report_id = report_of(window).id
+    folder = program.archive.folder
+    until(qtbot, lambda: read_settings(read_stored_settings(folder)).checks_off == ("wrong-word",))
+    capsys.readouterr()
+    run(["--data", str(folder), "check", report_id, "--json"], lambda _data: 0)
+    printed = capsys.readouterr()
+    assert not printed.err
+    found = json.loads(printed.out)["findings"]
+    assert ("变跟" in [one["quote"] for one in found], "抓手" in [one["quote"] for one in found]) == (False, True)
+    again = start()
+    again.controller.open_report(report_id)
+    until(qtbot, lambda: again.window.session is not None)
+    until(qtbot, lambda: again.window.session.workplace.watch.setting.off == {"wrong-word"})  # type: ignore[union-attr]
+    assert again.window.session is not None
+    assert again.window.session.workplace.watch.setting.words == {"抓手": ""}
