@@ -18,6 +18,7 @@ _GROUPS: Final = {
     "marks": "Marks",
     "words": "Words",
     "privacy": "Privacy",
+    "print": "Print",
 }
 _SEVERITIES: Final = {"block": "阻断", "should": "应改", "hint": "建议"}
 

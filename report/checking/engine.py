@@ -37,6 +37,12 @@ def check(checked: Checked, off: Collection[str] = ()) -> tuple[Finding, ...]:
     return tuple(_without_doubles([finding for _place, finding in found]))
 
 
+def finding_at(checked: Checked, name: str, hit: Hit) -> Finding:
+    """What a rule that is not run here has hit."""
+    places = {passage.spot: number for number, passage in enumerate(checked.passages)}
+    return _finding(rulebook().rules[name], hit, checked, places)
+
+
 def _placeless(passage: Passage) -> Passage:
     """The passage without what tells where it stands: the same words are read once wherever they are."""
     return replace(passage, spot=_ANYWHERE, section="", block=None)

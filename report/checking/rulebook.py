@@ -35,6 +35,8 @@ class Rule:
 
 OF_SOURCES = frozenset({"numbering", "number-bracket", "number-form", "attachment-title"})
 """Rules that only a source text can break: a report has its numbers and lists computed."""
+OF_PRINT = frozenset({"no-face"})
+"""Rules that only the faces of the page can answer (see exports.print_check)."""
 _PASSAGE_CHECKS: dict[str, PassageCheck] = {}
 _REPORT_CHECKS: dict[str, ReportCheck] = {}
 
@@ -75,7 +77,7 @@ def rulebook() -> Rulebook:
 
     del rules
     known = {one.id: one for one in read_rules(resource("checks", "rules.toml"))}
-    checks = {*_PASSAGE_CHECKS, *_REPORT_CHECKS, *OF_SOURCES}
+    checks = {*_PASSAGE_CHECKS, *_REPORT_CHECKS, *OF_SOURCES, *OF_PRINT}
     if set(known) != checks:
         raise ValueError(f"rules without words or words without rules: {sorted(set(known) ^ checks)}")
     return Rulebook(known, dict(_PASSAGE_CHECKS), dict(_REPORT_CHECKS))

@@ -121,10 +121,12 @@ class CheckWatch(QObject):
 
 
 def _check(report_type: ReportType, report: Report, last: Report | None, setting: CheckSetting) -> CheckState:
+    from exports.print_check import RULE, print_findings
     from report.checking.engine import check
     from report.checking.ignoring import part
     from report.checking.passages import Checked
 
-    found = check(Checked(report_type, report, last=last, office_words=setting.words), setting.off)
-    parted = part(report, found)
+    checked = Checked(report_type, report, last=last, office_words=setting.words)
+    printed = print_findings(checked) if RULE not in setting.off else ()
+    parted = part(report, (*check(checked, setting.off), *printed))
     return CheckState(report, parted.standing, parted.ignored, datetime.now(UTC))

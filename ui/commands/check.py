@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from exports.print_check import RULE, print_findings
 from report.checking.engine import check
 from report.checking.finding import Finding, Severity
 from report.checking.ignoring import part
@@ -49,7 +50,9 @@ def _of_report(wanted: Wanted, copy: Copy) -> Sequence[Finding]:
 def check_stored(source: Source, folder: Path, copy: Copy) -> Sequence[Finding]:
     """The findings about a report of a data folder that stand. Raises CommandFailure."""
     words, off = words_of(_office_words(folder)), read_settings(read_stored_settings(folder)).checks_off
-    return part(source.report, check(Checked(source.type, source.report, copy, office_words=words), off)).standing
+    checked = Checked(source.type, source.report, copy, office_words=words)
+    printed = print_findings(checked) if RULE not in off else ()
+    return part(source.report, (*check(checked, off), *printed)).standing
 
 
 def _office_words(folder: Path) -> Rows:
@@ -68,7 +71,7 @@ def _of_file(wanted: Wanted, copy: Copy, guessed: bool) -> Sequence[Finding]:
     except ReportError as error:
         raise CommandFailure(sentence(error, path.name)) from error
     checked = Checked(found.source.type, found.source.report, copy, copy_is_guessed=guessed)
-    return check_source(checked, found.given, found.source.notes, found.text)
+    return (*check_source(checked, found.given, found.source.notes, found.text), *print_findings(checked))
 
 
 def _data(one: Finding) -> Mapping[str, object]:

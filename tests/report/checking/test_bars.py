@@ -2,15 +2,12 @@
 
 import csv
 import json
-import re
 from pathlib import Path
 
 import pytest
 
 from report.checking.finding import Finding, Severity
-from report.checking.passages import Checked
-from report.checking.source import check_source
-from tests.report.checking.skeleton import read
+from tests.report.checking.reading_sources import findings, is_there
 
 pytestmark = pytest.mark.seed
 SEVERITIES = {"阻断": Severity.BLOCK, "应改": Severity.SHOULD, "建议": Severity.HINT, "提示": Severity.HINT}
@@ -19,19 +16,6 @@ MARKS = ("P01", "P02", "P03", "P04")
 OF_LAYOUT = "P15"
 ABSENT = {"S01": "title-missing", "S03": "signatory-missing", "S04": "addressee-missing", "S14": "content-missing"}
 LEAST_HINTS, HINTS_A_THOUSAND, LEAST_SHARE = 15, 3, 0.9
-
-
-def findings(text: str) -> tuple[Finding, ...]:
-    kind, reading = read(text)
-    return check_source(Checked(kind, reading.report, copy_is_guessed=True), reading.report, reading.notes, text)
-
-
-def is_there(one: Finding, line: str, quote: str) -> bool:
-    """Whether a finding's words are in the line, and share words with the fault's."""
-    if not one.quote or one.quote[:20] not in line:
-        return False
-    start, at = line.find(quote), [found.start() for found in re.finditer(re.escape(one.quote), line)]
-    return any(place < start + len(quote) and start < place + len(one.quote) for place in at)
 
 
 @pytest.fixture
