@@ -299,7 +299,7 @@ def blocks_of(findings: "Iterable[Finding]") -> Lacks:
     from report.checking.stopping import stopping
     from ui.checking.rows import place_of
 
-    return [(one.message, place_of(one)) for one in stopping(findings)]
+    return [(_("{message}。").format(message=one.message), place_of(one)) for one in stopping(findings)]
 
 
 def _with_suffix(path: Path) -> Path:

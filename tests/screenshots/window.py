@@ -30,6 +30,7 @@ from resources import resource
 from storage.errors import DiskFull
 from storage.location import data_folder
 from storage.lock import FolderLock
+from tests.screenshots.checks import check_dialogs, walk_through_checks
 from tests.screenshots.sheets import contact_sheets
 from ui import library
 from ui.application import Application, declared
@@ -132,6 +133,7 @@ class _Camera:
         self._parts(look)
         self._figures()
         self._panels()
+        self._checks()
         self._help()
         self._bars()
         self._dialogs()
@@ -215,6 +217,21 @@ class _Camera:
         workplace.show_last_year(None)
         workplace.panel.show_page("last_year")
         self._shot("panel-last_year-none")
+        workplace.panel.show_page("")
+
+    def _checks(self) -> None:
+        """The open finding, what is ignored, nothing found, the dialogs of the check."""
+        workplace = self._workplace
+        for name in walk_through_checks(workplace):
+            self._pause(0.3)
+            self._shot(f"check-{name}")
+        for name, dialog in check_dialogs(workplace, self._program):
+            dialog.show()
+            self._shot(f"dialog-{name}", dialog)
+            dialog.close()
+            dialog.deleteLater()
+        while workplace.desk.opened.can_undo:
+            workplace.desk.opened.undo()
         workplace.panel.show_page("")
 
     def _help(self) -> None:

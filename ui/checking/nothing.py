@@ -41,7 +41,7 @@ class Nothing(QWidget):
             self.more.setText(_("别的类别里还有{count}处。").format(count=len(state.standing)))
             return
         self.words.setText(_("没有发现问题"))
-        told = _("{time}查过：该有的部分、数字、日期、编号、标点、用词、个人信息。").format(time=clock(state.moment))
+        told = _("{time}查过：缺项、数字、日期、编号、标点、用词和个人信息。").format(time=clock(state.moment))
         ignored = _("另有{count}处已忽略。").format(count=len(state.ignored)) if state.ignored else ""
         self.more.setText(told + ignored)
 

@@ -1,14 +1,14 @@
 """Whether all is there: front matter, statutory contents, causes, what a heading promises; no leftovers of a form."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from report.checking.finding import Hit, Severity
 from report.checking.passages import Checked, Passage, PassageKind
 from report.checking.rulebook import passage_rule, report_rule
 from report.compose import Copy, fields_of
-from report.content import Paragraph
+from report.content import Pairs, Paragraph
 from report.document import PREFACE
 from report.holes import section_is_empty
 from report.report import Section
@@ -33,6 +33,8 @@ _NAMES: Final = {
     Statutory.OTHER: "其他需要报告的情况",
 }
 _MEETING: Final = re.compile("(?:党的)?(?:十八|十九|二十|二十一)(?:届[一二三四五六七]中全会|大(?![数量型力家批幅会]))")
+_NAMED: Final = 24
+"""Characters of an item that its finding repeats."""
 _SLOGAN: Final = re.compile("“([^“”]{2,12})”")
 _PLACEHOLDER: Final = re.compile(
     r"[〔【（\[［]待(?:填|补充|核实|定)(?:：[^〕】）\]］]*)?[〕】）\]］]|[XxＸ]{2,}(?=[\u4e00-\u9fff年月日])|[×╳]{2,}|(?<=[\u4e00-\u9fff])[XxＸ×](?=[年月日件项次个家人场份])"
@@ -129,12 +131,25 @@ def causes_missing(checked: Checked) -> Iterator[Hit]:
             (kind is not None and Statutory.SHORTFALLS in kind.statutory) or "不足" in heading.text
         ):
             continue
+        paired = [value for value in section.values.values() if isinstance(value, Pairs) and value.rows]
+        if paired:
+            yield from _rows_without_cause(checked, section, paired)
+            continue
         body = checked.body_of(section.id)
         if body.strip() and not _CAUSE.search(body):
             if "原因" in heading.text:
                 yield Hit(heading.spot, 0, len(heading.text), {"name": "这一部分"})
         else:
             yield from _items_without_cause(checked, section)
+
+
+def _rows_without_cause(checked: Checked, section: Section, paired: Sequence[Pairs]) -> Iterator[Hit]:
+    """Rows of a list of shortfalls whose box for the cause is empty, unless the shortfall tells it."""
+    lacking = {row.id for pairs in paired for row in pairs.rows if row.shortfall.strip() and not row.cause.strip()}
+    for one in checked.of_section(section.id):
+        if one.spot.place.block in lacking and one.spot.part == "shortfall" and not _CAUSE.search(one.text):
+            end = min(len(one.text), _NAMED)
+            yield Hit(one.spot, 0, end, {"name": f"“{one.text[:end].rstrip('。')}”"})
 
 
 def _items_without_cause(checked: Checked, section: Section) -> Iterator[Hit]:
@@ -148,7 +163,7 @@ def _items_without_cause(checked: Checked, section: Section) -> Iterator[Hit]:
     lacking = [one for one in items if not any(_CAUSE.search(passage.text) for passage in one)]
     if len(items) > len(lacking) * 2 and lacking:
         for one in lacking:
-            end = one[0].head or min(len(one[0].text), 24)
+            end = one[0].head or min(len(one[0].text), _NAMED)
             yield Hit(one[0].spot, 0, end, {"name": f"“{one[0].text[:end].rstrip('。')}”"})
 
 

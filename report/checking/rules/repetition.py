@@ -6,12 +6,15 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
 
+from report.carrying import carried
 from report.checking.finding import Hit, Severity
 from report.checking.passages import Checked, Passage, PassageKind
 from report.checking.rulebook import passage_rule, report_rule
 from report.document import PREFACE
 from report.template import Statutory
+from report.texts import texts
 
+_NAMED: Final = 24
 _LEAST, _WHOLE, _ECHO, _CLAUSES, _ENDS = 16, 40, 9, 22, 10
 _SET: Final = re.compile("习近平|新时代|中国特色|二十大|二十届|中全会|《|》|“|”")
 _WAY: Final = re.compile("的(方式|形式|方法|原则|要求)[^。；]{1,14}的\\1")
@@ -34,6 +37,22 @@ def sentence_twice(checked: Checked) -> Iterator[Hit]:
                 yield Hit(one.spot, start, start + len(sentence), {"what": "一句"})
             seen.add(plain)
         seen.add(whole)
+
+
+@report_rule("as-last-year")
+def as_last_year(checked: Checked) -> Iterator[Hit]:
+    """Paragraphs that read as in the report of the year before, though nobody said that they were taken over."""
+    if checked.last is None or checked.last.year == checked.report.year:
+        return
+    before = {_plain(text) for _spot, text in texts(checked.last) if len(text) >= _WHOLE}
+    taken_over = {place.block for place in carried(checked.report)}
+    same = [
+        one
+        for one in checked.prose
+        if len(one.text) >= _WHOLE and one.spot.place.block not in taken_over and _plain(one.text) in before
+    ]
+    if same:
+        yield Hit(same[0].spot, 0, min(len(same[0].text), _NAMED), {"count": str(len(same))})
 
 
 @report_rule("clauses-twice")

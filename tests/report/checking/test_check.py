@@ -1,6 +1,7 @@
 """The check of a report: places, order, repairs, what is remembered, what only a report has."""
 
 from dataclasses import replace
+from types import MappingProxyType
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from report.checking.finding import Severity
 from report.checking.passages import Checked
 from report.checking.rulebook import rulebook
 from report.compose import Copy
-from report.content import Paragraph
+from report.content import Pair, Pairs, Paragraph
 from report.document import Place
 from report.report import TEXT_FIELD
 from report.texts import Spot, texts
@@ -21,6 +22,28 @@ from tests.report.checking.skeleton import findings_in_report, findings_of, read
 def checked(example: object = "", **changes: object) -> Checked:
     kind, reading = read(source_of(example or {}))  # type: ignore[arg-type]
     return Checked(kind, replace(reading.report, **changes))  # type: ignore[arg-type]
+
+
+def test_paragraphs_that_read_as_last_years_are_one_hint() -> None:
+    same = "坚持依法行政，不断提高执法规范化水平和服务能力，全面推进法治政府建设，努力让群众满意。"
+    one, before = checked(f"{same}\n检查企业120家次。"), checked(f"检查企业96家次。\n{same}")
+    last = replace(before.report, year=2023)
+    found = [each for each in check(replace(one, last=last)) if each.rule == "as-last-year"]
+    assert len(found) == 1
+    assert "2段" in found[0].message  # the preface, too
+    assert not [each for each in check(replace(one, last=one.report)) if each.rule == "as-last-year"]
+    taken_over = replace(one, report=carry_all(one.report), last=last)
+    assert not [each for each in check(taken_over) if each.rule == "as-last-year"]
+
+
+def test_causes_in_boxes_of_their_own_are_seen_and_a_missing_one_is_named() -> None:
+    one = checked()
+    section = next(each for each in one.report.sections if "不足" in each.heading)
+    rows = (Pair("a", "执法力量不足", "编制有限"), Pair("b", "宣传不够深入"), Pair("c", "由于人手少，检查不够"))
+    values = MappingProxyType({"pairs": Pairs("主要有：", rows)})
+    changed = one.report.with_section(section.id, lambda old: replace(old, values=values))
+    found = [each for each in check(replace(one, report=changed)) if each.rule == "causes-missing"]
+    assert [each.quote for each in found] == ["宣传不够深入"]
 
 
 def test_a_finding_names_the_words_at_its_place() -> None:

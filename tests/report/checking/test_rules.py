@@ -6,7 +6,7 @@ from report.checking.rulebook import Example, Rule, rulebook
 from report.checking.rules.wording import mistakes
 from tests.report.checking.skeleton import SLOTS, findings_of
 
-OF_OTHER_REPORTS = {"unread", "own-word", "level-jump", "last-meeting", "no-face", "table-wide"}
+OF_OTHER_REPORTS = {"unread", "own-word", "level-jump", "last-meeting", "no-face", "table-wide", "as-last-year"}
 """They need more than a text: see test_check."""
 RULES = list(rulebook().rules.values())
 HITS = [(one, example) for one in RULES for example in one.hit]

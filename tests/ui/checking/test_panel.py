@@ -5,15 +5,25 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog
 
 from report import edits
+from report.checking.engine import check
 from report.checking.finding import Severity
+from report.checking.passages import Checked
 from report.content import Item
 from report.document import Place
 from tests.ui.checking.steps import Checking, Style, focused, marks
 from tests.ui.finding.steps import selected
 from tests.ui.waiting import until
+from ui import library
+from ui.application import declared
 from ui.checking.alike import AlikeDialog
 from ui.checking.commands import fix_finding, step_check
 from ui.checking.top import Filter
+
+
+def test_nothing_is_wrong_with_the_sample() -> None:
+    types, _groups = declared()
+    sample = library.sample_report(types)
+    assert check(Checked(library.type_of(types, sample.type.id), sample)) == ()
 
 
 def test_the_list_is_grouped_by_parts_in_the_order_of_the_window(checking: Checking) -> None:

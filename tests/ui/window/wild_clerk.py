@@ -8,11 +8,15 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 
+from report.checking.engine import QUOTED
 from report.content import Link
 from report.indicators.quoting import quotations, reads, values_in
+from report.texts import texts
 from storage.reading import read_report
 from ui.actions import ACTIONS
 from ui.application import Application
+from ui.checking.commands import step_check
+from ui.checking.page import CheckPage
 from ui.fields.base import finish_typing
 from ui.fields.prose.editor import ProseEditor
 from ui.fields.prose.text import ProseText
@@ -45,6 +49,7 @@ _TEXTS = (
     "\u2028乙",
     "甲\n乙",
     "\ufffc",
+    "未被变跟，良好的的效果,",
 )
 _NEVER = frozenset({"", "quit", "export", "export_as", "submit"})
 """Actions that end the program or write outside of it."""
@@ -61,7 +66,14 @@ class WildClerk:
         self._working = False
         self._deeds: tuple[tuple[int, Callable[[], str]], ...] = (
             *((14, self._type), (9, self._click), (20, self._press), (6, self._edit), (4, self._act)),
-            *((5, self._go_to_part), (2, self._open_panel), (1, self._resize), (4, self._give), (3, self._quote)),
+            *(
+                (5, self._go_to_part),
+                (2, self._open_panel),
+                (1, self._resize),
+                (4, self._give),
+                (3, self._quote),
+                (4, self._mend),
+            ),
         )
 
     def work(self, steps: int, wait: Callable[[float], None]) -> None:
@@ -96,6 +108,10 @@ class WildClerk:
         for one in quotations(opened.report):
             whole = Link(0, len(one.words), one.link.indicator)
             assert reads(values, whole, one.words), (one.words, values.quoted(one.link.indicator))
+        read = dict(texts(opened.report))
+        for finding in workplace.watch.now().standing:
+            if finding.spot is not None:
+                assert read[finding.spot][finding.start : finding.end][:QUOTED] == finding.quote
         page = workplace.page_of(workplace.current_part)
         for binding in page.bindings:
             if isinstance(binding.editor, ProseEditor):
@@ -185,6 +201,17 @@ class WildClerk:
         box.setText(self._chance.choice(("xzcf", "执法", "3", "没有这一项")))
         QTest.keyClick(box, _Key.Key_Return)
         return box.text()
+
+    def _mend(self) -> str:
+        session = self._session()
+        if session is None:
+            return "nothing"
+        step_check(session.workplace, self._chance.choice((1, 1, -1)))
+        page = session.workplace.panel.page("check")
+        assert isinstance(page, CheckPage)
+        deed = self._chance.choice((page.fix, lambda: page.ignore("name"), page.fix_alike, page.top.ignored.click))
+        deed()
+        return repr(page.list.current)
 
     def _go_to_part(self) -> str:
         session, place = self._session(), self._chance.randrange(10)
