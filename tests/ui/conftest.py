@@ -1,5 +1,7 @@
 """What the window's tests share: the looks."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -22,3 +24,10 @@ def theme(qapp: QApplication) -> Theme:
 def icons(theme: Theme) -> Icons:
     """The icons of the theme."""
     return Icons(theme)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard_at_the_end(qapp: QApplication) -> Iterator[None]:
+    """What Python put on the clipboard may not outlive it: the offscreen platform would destroy it too late."""
+    yield
+    qapp.clipboard().clear()

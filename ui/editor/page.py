@@ -136,6 +136,7 @@ class Page(QWidget):
         """Show what changed while the page was out of sight."""
         if self._shown is not self.desk.opened.report:
             self.show_report()
+        self._carried = [one for one in self._carried if isValid(one)]  # an attachment that was removed took its own
         for one in self._carried:
             QTimer.singleShot(0, one, one.show)
 
