@@ -28,6 +28,7 @@ from ui.context import Context
 from ui.controller import Controller
 from ui.fault_log import FaultLog
 from ui.fonts import interface_family
+from ui.garbage import GarbageCollector
 from ui.icons import Icons
 from ui.input_method import choose_input_method
 from ui.main_window import MainWindow
@@ -62,6 +63,7 @@ class Application:
         self.context = Context(self.window, self.archive, self.tasks, self.theme, self.icons, types, groups, settings)
         self.controller = Controller(self.context)
         self._first: FirstWindow | None = None
+        self._collector: GarbageCollector | None = None
 
     def _dress(self, settings: Settings) -> Theme:
         family = interface_family(resource("fonts", "NotoSansSC-Regular.ttf"))
@@ -81,7 +83,7 @@ class Application:
 
     def _after_paint(self) -> None:
         gc.freeze()  # what is there now stays: looking through it again and again would hold up keys
-        gc.enable()
+        self._collector = GarbageCollector(self.window)
         QTimer.singleShot(0, self._warm_up)
 
     def _go_back(self) -> bool:
@@ -120,6 +122,8 @@ class Application:
             self._first.close()
         self.tasks.close()
         self.archive.close()
+        if self._collector is not None:
+            self._collector.end()
         self._lock.release()
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from resources import resource
 from ui.fonts import interface_family
+from ui.garbage import GarbageCollector
 from ui.icons import Icons
 from ui.style import dress
 from ui.theme import Scheme, Theme
@@ -24,6 +25,14 @@ def theme(qapp: QApplication) -> Theme:
 def icons(theme: Theme) -> Icons:
     """The icons of the theme."""
     return Icons(theme)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _garbage_on_this_thread_only(qapp: QApplication) -> Iterator[None]:
+    """As in the program: no worker may destroy what is Qt's."""
+    collector = GarbageCollector(qapp)
+    yield
+    collector.end()
 
 
 @pytest.fixture(scope="session", autouse=True)

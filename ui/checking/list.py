@@ -62,9 +62,8 @@ class FindingList(QListView):
         self._open(row)
 
     def arrange(self) -> None:
-        """Lay the rows out anew: the card has other words."""
-        self.doItemsLayout()
-        self._place_card()
+        """Lay the rows out anew, soon: the card has other words."""
+        self.scheduleDelayedItemsLayout()
 
     def reveal(self) -> None:
         """Scroll to the open row; with the first of a part its head is seen, too."""
@@ -72,10 +71,10 @@ class FindingList(QListView):
         if row < 0:
             return
         above = self._findings.index(max(0, row - 1))
+        self.executeDelayedItemsLayout()
         if self._findings.finding(above) is None:
             self.scrollTo(above)
         self.scrollTo(self._findings.index(row))
-        self._place_card()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Open the row and tell where the clerk is."""
@@ -108,9 +107,9 @@ class FindingList(QListView):
         if finding is not None:
             self.chosen.emit(finding)
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """The card moves with its row."""
-        super().scrollContentsBy(dx, dy)
+    def updateGeometries(self) -> None:
+        """The rows were laid out: the card lies over its own, and scrolls with it."""
+        super().updateGeometries()
         self._place_card()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.fields.base import commit_composition, is_history_key
 from ui.fields.cleaning import clean_box, clean_mime
-from ui.fields.composing import is_composing
+from ui.fields.composing import is_composing, is_lost_move
 from ui.fields.marks import TextMark, select, selections, units
 from ui.fields.row_keys import deed_of
 from ui.fields.typed_steps import TypedSteps
@@ -89,6 +89,8 @@ class GrowingText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that belong to the list around the box."""
+        if is_lost_move(self, event):
+            return
         deed = "" if is_composing(self) else deed_of(event)
         if deed == "next":
             self.finished.emit()

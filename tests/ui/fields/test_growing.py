@@ -152,3 +152,19 @@ def test_opening_a_cell_changes_nothing_in_it(table: Page) -> None:
         table.key(Qt.Key.Key_F2)
         table.key(leave)
     assert table.told == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Right, Qt.Key.Key_PageDown])
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_a_key_that_an_input_method_lets_through_moves_no_cursor(
+    box: GrowingText, told: list[str], qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    box.show_text("依法行政")
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    compose(box, "fazhi")
+    for _ in range(3):
+        qtbot.keyClick(box, key, modifier)
+    assert box.textCursor().position() <= len("依法行政")
+    assert is_composing(box)
+    compose(box, "", "，")
+    assert (box.toPlainText(), told) == ("依法行政，", ["依法行政，"])

@@ -3,10 +3,11 @@
 import random
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from report.checking.engine import QUOTED
 from report.content import Link
@@ -51,6 +52,7 @@ _TEXTS = (
     "\ufffc",
     "未被变跟，良好的的效果,",
 )
+_DOUBLE = 0.1
 _NEVER = frozenset({"", "quit", "export", "export_as", "submit"})
 """Actions that end the program or write outside of it."""
 
@@ -102,6 +104,8 @@ class WildClerk:
             return
         finish_typing()
         wait(0.02)
+        if self._session() is not session:  # what was begun before is there now
+            return
         workplace, opened = session.workplace, session.opened
         assert workplace.current_part in {part.id for part in workplace.column.parts.parts}
         values = values_in(opened.type, opened.report)
@@ -160,8 +164,7 @@ class WildClerk:
         if "导出" in told:
             return "nothing"
         place = QPoint(self._chance.randrange(widget.width()), self._chance.randrange(widget.height()))
-        press = self._chance.choices((QTest.mouseClick, QTest.mouseDClick), (8, 1))[0]
-        press(widget, Qt.MouseButton.LeftButton, _Mod.NoModifier, place)
+        _click(widget, place, double=self._chance.random() < _DOUBLE)
         return told
 
     def _press(self) -> str:
@@ -246,3 +249,15 @@ class WildClerk:
             buttons = [one for one in modal.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()]
             if buttons:
                 QTest.mouseClick(self._chance.choice(buttons), Qt.MouseButton.LeftButton)
+
+
+def _click(widget: QWidget, place: QPoint, *, double: bool) -> None:
+    """Press and release, if the widget is still there by then: another report may come meanwhile."""
+    kinds = [QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease]
+    kinds += [QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease] if double else []
+    button = Qt.MouseButton.LeftButton
+    for kind in kinds:
+        if isValid(widget):
+            held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else button
+            at, on_screen = QPointF(place), QPointF(widget.mapToGlobal(place))
+            QApplication.sendEvent(widget, QMouseEvent(kind, at, on_screen, button, held, _Mod.NoModifier))

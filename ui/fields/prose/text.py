@@ -28,7 +28,7 @@ from report.identity import NewId
 from report.numbering import Scheme, number_levels
 from ui.fields.base import is_history_key
 from ui.fields.cleaning import clean_commit
-from ui.fields.composing import is_composing
+from ui.fields.composing import is_composing, is_lost_move
 from ui.fields.prose.clipboard import can_read, from_mime, part_to_mime, to_mime
 from ui.fields.prose.document import ProseDocument
 from ui.fields.prose.drop import take_drop
@@ -246,7 +246,7 @@ class ProseText(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of structure; the rest is Qt's."""
-        if self.quotes.take_key(event) or self._shaping.take_key(event):
+        if is_lost_move(self, event) or self.quotes.take_key(event) or self._shaping.take_key(event):
             return
         super().keyPressEvent(event)
         if event.text().isprintable() and event.text():
