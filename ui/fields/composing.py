@@ -20,7 +20,7 @@ def is_composing(box: QTextEdit | QPlainTextEdit) -> bool:
 def is_lost_move(box: QTextEdit | QPlainTextEdit, event: QKeyEvent) -> bool:
     """Whether a key would move the cursor while an input method composes, which is the input method's to do.
 
-    One that it lets through is not for the box: Qt counts the letters being composed as text, puts the cursor behind the
-    end, and crashes at the next letter.
+    One that it lets through is not for the box: Qt counts the letters being composed as text, puts the cursor behind
+    the end, and crashes at the next letter.
     """
     return event.key() in _MOVES and is_composing(box)
