@@ -2,6 +2,7 @@
 
 from report.checking.rules import (
     completeness,
+    confused,
     figures,
     privacy,
     punctuation,
@@ -16,6 +17,7 @@ from report.checking.rules import (
 
 __all__ = [
     "completeness",
+    "confused",
     "figures",
     "privacy",
     "punctuation",

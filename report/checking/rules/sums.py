@@ -23,6 +23,12 @@ _REST: Final = re.compile("其他|其余|其它")
 _RATE: Final = re.compile(
     rf"([{_HAN}]{{2,14}})率(?:分别|均|都|已)?(?:达到了?|达|为|是|保持在|稳定在)?(\d+(?:\.\d+)?)[%％](?!以上)"
 )
+_CHANGE: Final = re.compile(
+    rf"(?:由|从)[^，。；\d]{{0,8}}(?:\d{{4}}年的?)?(\d[\d,]*(?:\.\d+)?)({_UNITS})[^，。；\d]{{0,4}}"
+    rf"(?:增加|增|上升|升|提高|下降|降|减少|压减|减)(?:至|到|为)[^，。；\d]{{0,4}}(?:\d{{4}}年的?)?"
+    rf"(\d[\d,]*(?:\.\d+)?)({_UNITS})，[^，。；\d]{{0,6}}(?:增长|上升|提高|增加|下降|降低|减少)(?:了)?"
+    rf"(\d+(?:\.\d+)?)[%％]"
+)
 _OTHER_SORT: Final = re.compile(
     "(?:按期|按时|及时|到期|限时|当天|当场|一次性?|首次|主动|自觉|就地|依法|平均|综合|总体)$"
 )
@@ -132,6 +138,22 @@ def _share(part: Decimal, whole: Decimal, said: Decimal) -> str:
     exponent = said.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) else 0
     return f"{part / whole * 100:.{max(places, 1)}f}%"
+
+
+@passage_rule("change-of")
+def change_of(passage: Passage) -> Iterator[Hit]:
+    """由120件增至150件，增长30%: the percentage is not that of the two numbers."""
+    for found in _CHANGE.finditer(passage.text):
+        before, after, said = _number(found[1]), _number(found[3]), Decimal(found[5])
+        if not before or found[2] != found[4]:
+            continue
+        change = abs(after - before) / before * 100
+        exponent = said.as_tuple().exponent
+        step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+        if abs(change - said) > step:
+            words = {"before": f"{before}{found[2]}", "after": f"{after}{found[4]}"}
+            places = max(1, -exponent if isinstance(exponent, int) else 0)
+            yield Hit(start=found.start(), end=found.end(), words={**words, "right": f"{change:.{places}f}%"})
 
 
 @passage_rule("unit-fits")

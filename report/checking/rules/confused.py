@@ -1,0 +1,57 @@
+"""Pairs that are told apart by the words around them: 截止 and 截至, 做出 and 作出, 已 and 己, 未 and 末, 帐 and 账."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from report.checking.finding import Hit
+from report.checking.passages import Passage
+from report.checking.rulebook import passage_rule
+
+_PAIRS: Final = (
+    (
+        re.compile(
+            r"截止(?:到|至)?(?=\d|目前|去年|今年|本年|本月|年底|月底|报告|发稿|当前|[一二三四五六七八九十]{1,3}月)"
+        ),
+        "截至",
+        "后面跟着时间用“截至”",
+    ),
+    (
+        re.compile("做出(?=[^，。；、]{0,8}(?:决定|处罚|答复|裁决|判决|裁定|批示|规定|认定|许可))"),
+        "作出",
+        "后面是决定、处罚、答复一类的用“作出”",
+    ),
+    (
+        re.compile("制订(?=[^，。；、]{0,10}(?:规范性文件|规章|条例|办法|规定|细则|制度|清单))"),
+        "制定",
+        "文件、制度定下来用“制定”",
+    ),
+    (
+        re.compile(
+            "(?<![自知利律各舍克身一异])己"
+            "(?=经|完成|办结|建成|达到|整改|制定|开展|印发|落实|全部|取得|纳入|列入|移送|立案)"
+        ),
+        "已",
+        "“已经”的“已”",
+    ),
+    (
+        re.compile(
+            "(?<![年期月周岁始最结])末"
+            "(?=经|能|按|被|发生|办结|出现|取得|收到|达到|完成|履行|依法|及时|落实|建立|公开|整改)"
+        ),
+        "未",
+        "“没有”的“未”",
+    ),
+    (re.compile("(?<![蚊营帷纱])帐(?![篷幕子蓬])"), "账", "账目的“账”"),
+)
+"""What stands there, what it should be, and when."""
+
+
+@passage_rule("confused")
+def confused(passage: Passage) -> Iterator[Hit]:
+    """One of a pair where the other belongs."""
+    for pattern, right, why in _PAIRS:
+        for found in pattern.finditer(passage.text):
+            low, high = max(0, found.start() - 2), min(len(passage.text), found.end() + 2)
+            fix = passage.text[low : found.start()] + right + passage.text[found.end() : high]
+            yield Hit(start=low, end=high, words={"wrong": found[0], "right": right, "why": why}, fix=fix)
