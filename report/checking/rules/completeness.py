@@ -41,7 +41,7 @@ _PLACEHOLDER: Final = re.compile(
     r"|某某(?=[局县市区镇乡村街道单位公司科股])|_{2,}|＿{2,}|（(?:此处|请)[^（）]{0,30}(?:填|写|补|删)[^（）]{0,20}）"
     r"|（(?:仿宋|宋体|黑体|楷体|小标宋)[^（）]{0,12}）|\{[^{}]{1,20}\}"
 )
-_WAITING: Final = re.compile(r"[〔【（\[［]待|[XxＸ×╳]|[_＿]")
+_WAITING: Final = re.compile(r"[〔【（\[［](?:待|此处|请)|[XxＸ×╳]|[_＿]")
 """What stands for a number or a name that is not there yet."""
 
 

@@ -42,6 +42,12 @@ _PAIRS: Final = (
         "未",
         "“没有”的“未”",
     ),
+    (re.compile("(?<=[年月期周])未(?=[，。；、）前])"), "末", "“年末”的“末”"),
+    (
+        re.compile("必需(?=经|要|依法|严格|按照|遵守|做到|坚持|由|有|先|报|符合|取得|履行|落实|公开|进行|开展)"),
+        "必须",
+        "后面是动词用“必须”",
+    ),
     (re.compile("(?<![蚊营帷纱])帐(?![篷幕子蓬])"), "账", "账目的“账”"),
 )
 """What stands there, what it should be, and when."""
@@ -55,3 +61,18 @@ def confused(passage: Passage) -> Iterator[Hit]:
             low, high = max(0, found.start() - 2), min(len(passage.text), found.end() + 2)
             fix = passage.text[low : found.start()] + right + passage.text[found.end() : high]
             yield Hit(start=low, end=high, words={"wrong": found[0], "right": right, "why": why}, fix=fix)
+
+
+_COLLOCATIONS: Final = (
+    (re.compile("加大([^，。；、和力]{1,8}(?:水平|能力|质量|意识|素质))(?=[，。；])"), "提高", "“加大”配力度"),
+    (re.compile("(?:提高|提升|增强|改善)([^，。；、和]{1,8}力度)(?=[，。；])"), "加大", "力度用“加大”"),
+)
+"""A verb with an object that it does not take: the object, the right verb, and why."""
+
+
+@passage_rule("collocation")
+def collocation(passage: Passage) -> Iterator[Hit]:
+    """加大办案水平: a level is raised."""
+    for pattern, verb, why in _COLLOCATIONS:
+        for found in pattern.finditer(passage.text):
+            yield Hit(start=found.start(), end=found.end(), words={"why": why}, fix=verb + found[1])

@@ -21,6 +21,7 @@ _BETWEEN_QUOTES: Final = re.compile("(?<=”)、(?=“)")
 _CONFLICT: Final = re.compile("[，、；：。][，、；：。]+|[！？][，、；：。]+|[，、；：][！？]+")
 _ENDS: Final = "。！？；"
 _STRAIGHT: Final = re.compile(r"[\"']")
+_RANGE: Final = re.compile(r"(\d{1,4}[年月日]?)-{2,3}(\d{1,4}[年月日%]?)")
 _DASH: Final = re.compile(f"(?<=[{_HAN}”》）])(?:-{{2,}}|—-|-—|_{{2,}}|[─━]{{1,}}|–{{1,2}})(?=[{_HAN}“《（])")
 _ONE_DASH: Final = re.compile(f"(?<=[{_HAN}]{{3}})—(?=[{_HAN}]{{3}})")
 _DOTS: Final = re.compile(r"\.{3,}|。{3,}|．{3,}|·{3,}|(?<!…)…(?!…)")
@@ -160,6 +161,8 @@ def wrong_dash(passage: Passage) -> Iterator[Hit]:
     for pattern in (_DASH, _ONE_DASH):
         for found in pattern.finditer(passage.text):
             yield Hit(start=found.start(), end=found.end(), fix="——")
+    for found in _RANGE.finditer(passage.text):
+        yield Hit(start=found.start(), end=found.end(), fix=f"{found[1]}—{found[2]}")
 
 
 @passage_rule("wrong-dots")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -12,7 +13,7 @@ from report.recognition.report_numbers import Recognised
 
 _HAN: Final = "\u4e00-\u9fff"
 _UNITS: Final = (
-    "人次|场次|家次|车次|万元|亿元|公里|辆|个|件|宗|起|份|次|人|名|位|户|家|台|套|只|艘|处|条|项|吨|场|期"
+    "人次|场次|家次|车次|批次|万元|亿元|公里|辆|个|件|宗|起|份|次|人|名|位|户|家|台|套|只|艘|处|条|项|吨|场|期"
     "|部|批|本|亩|米"
 )
 _COUNT: Final = re.compile(rf"((?:\d+,)*\d+(?:\.\d+)?)({_UNITS})")
@@ -29,6 +30,10 @@ _CHANGE: Final = re.compile(
     rf"(\d[\d,]*(?:\.\d+)?)({_UNITS})，[^，。；\d]{{0,6}}(?:增长|上升|提高|增加|下降|降低|减少)(?:了)?"
     rf"(\d+(?:\.\d+)?)[%％]"
 )
+_AGAINST: Final = re.compile(
+    rf"(?:比|较)(?:\d{{4}}年|去年|上年)(?:同期)?的(\d[\d,]*(?:\.\d+)?)({_UNITS})"
+    r"(?:增长|上升|提高|增加|下降|降低|减少)(?:了)?(\d+(?:\.\d+)?)[%％]"
+)
 _OTHER_SORT: Final = re.compile(
     "(?:按期|按时|及时|到期|限时|当天|当场|一次性?|首次|主动|自觉|就地|依法|平均|综合|总体)$"
 )
@@ -38,7 +43,7 @@ _PERSONS: Final = "人员|干部|队员|职工|学员|群众|党员|律师|调�
 
 def _counted(things: str, units: str) -> "re.Pattern[str]":
     """Things with a number and a unit in which they are not counted."""
-    return re.compile(rf"(?:{things})(?:\d[\d,.]*)({units}){_ENDS_THERE}")
+    return re.compile(rf"(?:{things})(?:\d[\d,.]*万?)({units}){_ENDS_THERE}")
 
 
 _FITS: Final = (
@@ -48,7 +53,7 @@ _FITS: Final = (
     (_counted("资料|手册|传单|折页", "场次|场|家|起|人次"), "份"),
 )
 _SESSIONS: Final = ("场次", "场", "期")
-_LEAST_DIGITS, _LEAST_COMMON = 3, 3
+_LEAST_DIGITS, _LEAST_COMMON, _LEAST_COMMON_OF_SHORT = 2, 3, 6
 
 
 @passage_rule("parts-sum")
@@ -144,16 +149,29 @@ def _share(part: Decimal, whole: Decimal, said: Decimal) -> str:
 def change_of(passage: Passage) -> Iterator[Hit]:
     """由120件增至150件，增长30%: the percentage is not that of the two numbers."""
     for found in _CHANGE.finditer(passage.text):
-        before, after, said = _number(found[1]), _number(found[3]), Decimal(found[5])
-        if not before or found[2] != found[4]:
-            continue
-        change = abs(after - before) / before * 100
-        exponent = said.as_tuple().exponent
-        step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-        if abs(change - said) > step:
-            words = {"before": f"{before}{found[2]}", "after": f"{after}{found[4]}"}
-            places = max(1, -exponent if isinstance(exponent, int) else 0)
-            yield Hit(start=found.start(), end=found.end(), words={**words, "right": f"{change:.{places}f}%"})
+        yield from _wrong_change(found, found[1], found[2], [(found[3], found[4])], found[5])
+    for start, sentence in passage.sentences():
+        for found in _AGAINST.finditer(sentence):
+            afters = [(one[1], one[2]) for one in _COUNT.finditer(sentence[: found.start()])]
+            for hit in _wrong_change(found, found[1], found[2], afters, found[3]):
+                yield replace(hit, start=hit.start + start, end=hit.end + start)
+
+
+def _wrong_change(
+    found: "re.Match[str]", first: str, unit: str, afters: "list[tuple[str, str]]", percent: str
+) -> Iterator[Hit]:
+    """A change that is right for none of the numbers after it, by the unit of the one before."""
+    before, said = _number(first), Decimal(percent)
+    numbers = [_number(number) for number, of in afters if of == unit]
+    if not before or not numbers:
+        return
+    exponent = said.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    changes = [abs(after - before) / before * 100 for after in numbers]
+    if all(abs(change - said) > step for change in changes):
+        places = max(1, -exponent if isinstance(exponent, int) else 0)
+        words = {"before": f"{before}{unit}", "after": f"{numbers[-1]}{unit}", "right": f"{changes[-1]:.{places}f}%"}
+        yield Hit(start=found.start(), end=found.end(), words=words)
 
 
 @passage_rule("unit-fits")
@@ -162,7 +180,9 @@ def unit_fits(passage: Passage) -> Iterator[Hit]:
     for pattern, right in _FITS:
         for found in pattern.finditer(passage.text):
             start = _clause_start(passage.text, found.start())
-            sessions = Severity.HINT if found[1] in _SESSIONS else None  # 轮训执法人员3期 is often said so
+            sessions = (
+                Severity.HINT if found[1] in _SESSIONS and right == "人或人次" else None
+            )  # 轮训执法人员3期 is often said so
             yield Hit(start=start, end=found.end(1), words={"unit": found[1], "right": right}, severity=sessions)
 
 
@@ -171,19 +191,20 @@ def digits_swapped(checked: Checked) -> Iterator[Hit]:
     """调解成功216件 and 调解成功261件: two digits that changed places."""
     seen: dict[tuple[str, str], list[Recognised]] = {}
     for one in checked.counts:
-        digits = _digits(one)
-        if one.implied or len(digits) < _LEAST_DIGITS or digits.endswith("00"):
+        digits, unit = _digits(one), "人" if one.unit == "名" else one.unit
+        if one.implied or len(digits) < _LEAST_DIGITS or digits.endswith("00") or "%" in unit:
             continue
-        for other in seen.get((one.unit, "".join(sorted(digits))), ()):
-            if _is_swapped(digits, _digits(other)) and _common_words(_name(one), _name(other)):
+        least = _LEAST_COMMON if len(digits) > _LEAST_DIGITS else _LEAST_COMMON_OF_SHORT
+        for other in seen.get((unit, "".join(sorted(digits))), ()):
+            if _is_swapped(digits, _digits(other)) and _common_words(_name(one), _name(other), least):
                 passage = next((each for each in checked.prose if each.spot.place.block == one.place.block), None)
                 at = passage.text.find(digits + one.unit) if passage is not None else -1
                 if passage is not None and at >= 0:
-                    words = {"other": f"{_digits(other)}{one.unit}"}
+                    words = {"other": f"{_digits(other)}{other.unit}"}
                     start = _clause_start(passage.text, at)
                     yield Hit(passage.spot, start, at + len(digits) + len(one.unit), words)
                 break
-        seen.setdefault((one.unit, "".join(sorted(digits))), []).append(one)
+        seen.setdefault((unit, "".join(sorted(digits))), []).append(one)
 
 
 def _digits(one: Recognised) -> str:
@@ -191,7 +212,8 @@ def _digits(one: Recognised) -> str:
 
 
 def _name(one: Recognised) -> str:
-    return one.quote[: one.start - one.quote_start]
+    """The words about a number."""
+    return re.sub(rf"[^{_HAN}]", "", one.quote)
 
 
 def _is_swapped(one: str, other: str) -> bool:
@@ -199,9 +221,9 @@ def _is_swapped(one: str, other: str) -> bool:
     return len(one) == len(other) and len(differing) == 2 and differing[1] == differing[0] + 1
 
 
-def _common_words(one: str, other: str) -> bool:
-    """Whether two names share some characters in a row."""
-    pieces = {one[at : at + _LEAST_COMMON] for at in range(len(one) - _LEAST_COMMON + 1)}
+def _common_words(one: str, other: str, least: int) -> bool:
+    """Whether two names share so many characters in a row."""
+    pieces = {one[at : at + least] for at in range(len(one) - least + 1)}
     return any(piece in other for piece in pieces)
 
 

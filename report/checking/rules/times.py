@@ -19,7 +19,10 @@ _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _BARE_YEAR: Final = re.compile(r"(?<!\d)(20\d{2})(?=度?法治(?:政府)?建设)")
 _SINCE: Final = re.compile("(?<![自从存现正所实内外])在(?!于)[^，。；、在]{1,16}以来")
 _RELATIVE: Final = re.compile("今年以来|今年|去年|明年|前年")
-_PLENUM: Final = re.compile("((?:十[八九]|二十一?)届[一二三四五六七]中)(?!全会|[、和及])(?:全体会议|会议|会|全)?")
+_PLENUM: Final = re.compile(
+    "((?:十[八九]|二十一?)届[一二三四五六七])(?:中(?!全会|[、和及])(?:全体会议|会议|会|全)?|次全会)"
+)
+_MONTHS: Final = re.compile(r"(?<![\d年])(\d{1,2})月?(?:[—－\-~～]{1,2}|至|到)(\d{1,2})月(?!\d)")
 _LEAP: Final = 2024
 
 
@@ -129,7 +132,7 @@ def year_word(checked: Checked) -> Iterator[Hit]:
 def plenum(passage: Passage) -> Iterator[Hit]:
     """二十届三中会议: a plenary session is a 中全会."""
     for found in _PLENUM.finditer(passage.text):
-        fix = passage.text[found.start() : found.end(1)] + "全会"
+        fix = f"{found[1]}中全会"
         yield Hit(start=found.start(), end=found.end(), fix=fix)
 
 
@@ -139,6 +142,36 @@ def last_meeting(checked: Checked) -> Iterator[Hit]:
     for one in leftovers(checked.report) if checked.report.carried else ():
         if one.kind is LeftoverKind.MEETING:
             yield Hit(one.spot, one.start, one.end)
+
+
+@report_rule("plan-year")
+def plan_year(checked: Checked) -> Iterator[Hit]:
+    """Among the plans for the next year a term within the report's own year, which is over."""
+    year = checked.report.year
+    plans = {
+        one.id
+        for one in checked.report.sections
+        if (kind := checked.type.section(one.kind)) is not None and kind.statutory == (Statutory.PLANS,)
+    }
+    for one in checked.prose if year is not None else ():
+        if one.section in plans:
+            for found in re.finditer(
+                rf"{year}年(?:(?:\d{{1,2}}月)?[底末]?(?:以前|之前|前)|(?:\d{{1,2}}月)?[底末](?:完成|实现)|年内)",
+                one.text,
+            ):
+                yield Hit(
+                    one.spot, found.start(), found.end(), fix=found[0].replace(str(year), str((year or 0) + 1), 1)
+                )
+
+
+@passage_rule("months-reversed")
+def months_reversed(passage: Passage) -> Iterator[Hit]:
+    """9—6月: the later month first, and no 次年."""
+    for found in _MONTHS.finditer(passage.text):
+        first, last = int(found[1]), int(found[2])
+        near = passage.text[max(0, found.start() - 6) : found.end() + 6]
+        if 1 <= last < first <= 12 and not re.search("次年|翌年|来年|跨年|当年", near):
+            yield Hit(start=found.start(), end=found.end())
 
 
 @report_rule("unread")

@@ -30,6 +30,8 @@ _PLACE: Final = re.compile(
 )
 _LEAST_LOSING: Final = 6
 _MAY_BE_ADDED: Final = "的之和与及各新等大小本市县区镇省全做好抓了为在是、"
+_PLACE_NAME: Final = "[^，。；：、（）“”由经与和及向对为被将从在到以是的各该我全省市县区年]{2,3}"
+_OFFICE: Final = re.compile(f"([{_HAN}]{{2,4}}?)(县|市|区|旗)([{_HAN}]{{2,}}(?:局|委员会|办公室|中心|政府))$")
 _SUFFIX: Final = "市县区州旗镇乡"
 
 
@@ -273,6 +275,20 @@ def law_in_full(checked: Checked) -> Iterator[Hit]:
                 yield Hit(one.spot, match.start(), match.end(), {"right": shorts[title]}, fix=f"《{shorts[title]}》")
             named.add(title)
         named.add(title.removeprefix(_FULL))
+
+
+@report_rule("other-office")
+def other_office(checked: Checked) -> Iterator[Hit]:
+    """The office of the same name of another place, left from the text that this one was made after."""
+    office = checked.report.front.office.strip() or checked.report.front.signatory.strip()
+    own = _OFFICE.search(office)
+    if own is None:
+        return
+    others = re.compile(rf"(?:^|[，。；：、（“由经与和及向对为被将从在到])({_PLACE_NAME}){own[2]}{re.escape(own[3])}")
+    for one in checked.prose:
+        for found in others.finditer(one.text):
+            if not own[1].endswith(found[1]) and not found[1].endswith(own[1]):
+                yield Hit(one.spot, found.start(1), found.end(), {"office": office}, fix=own[0])
 
 
 @report_rule("place-suffix")
