@@ -179,23 +179,29 @@ def _heads() -> Mapping[str, tuple[str, ...]]:
 def _candidates(text: str, at: int, half: str) -> Iterator[tuple[str, int, int]]:
     """Terms one of whose halves stands at `at`, the other being one step off."""
     by_half, known = _term_index()
+    behind = at + len(half)
+    near, far = text[behind : behind + 2], text[max(0, at - 2) : at][::-1]
     for term in by_half[half]:
-        if term.startswith(half):
-            start, rest = at, term[len(half) :]
+        if term.startswith(half) and _begins_alike(near, rest := term[len(half) :]):
             for length in _lengths(term, rest):
-                other = text[at + len(half) : at + len(half) + length]
+                other = text[behind : behind + length]
                 if length >= 2 and len(other) == length and _is_slip(rest, other):
-                    end = start + len(half) + length
-                    if _is_surely(text, start, end, term, known):
-                        yield term, start, end
-        if term.endswith(half):
-            rest = term[: -len(half)]
+                    end = behind + length
+                    if _is_surely(text, at, end, term, known):
+                        yield term, at, end
+        if term.endswith(half) and _begins_alike(far, (rest := term[: -len(half)])[::-1]):
             for length in _lengths(term, rest):
                 start = at - length
-                if length >= 2 and start >= 0 and _is_slip(rest, text[start:at]):
-                    end = at + len(half)
-                    if _is_surely(text, start, end, term, known):
-                        yield term, start, end
+                is_slip = length >= 2 and start >= 0 and _is_slip(rest, text[start:at])
+                if is_slip and _is_surely(text, start, behind, term, known):
+                    yield term, start, behind
+
+
+def _begins_alike(near: str, rest: str) -> bool:
+    """Whether two characters next to a half can begin the other half with one slip: most cannot."""
+    if len(near) < 2 or len(rest) < 2:
+        return False
+    return near[0] in rest[:2] or near[1] in rest[:2]
 
 
 def _lengths(term: str, rest: str) -> tuple[int, ...]:
