@@ -230,6 +230,7 @@ class CheckPage(PanelPage):
 
     def _ask_reason(self) -> None:
         menu = reasons_menu(self.ignore, self)
+        menu.aboutToHide.connect(menu.deleteLater)
         button = self.list.card.ignore
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 

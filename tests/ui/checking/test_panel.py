@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMenu
 
 from report import edits
 from report.checking.engine import check
@@ -17,6 +17,7 @@ from ui import library
 from ui.application import declared
 from ui.checking.alike import AlikeDialog
 from ui.checking.commands import fix_finding, step_check
+from ui.checking.reasons import reasons_menu
 from ui.checking.top import Filter
 
 
@@ -270,3 +271,30 @@ def test_a_finding_that_was_edited_away_is_not_put_right(checking: Checking) -> 
     before = checking.report
     page.fix()
     assert checking.report is before
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_reason_is_chosen_from_a_menu(checking: Checking) -> None:
+    checking.prose()
+    page = checking.open()
+    checking.step_to("变跟")
+    checking.qtbot.mouseClick(page.list.card.ignore, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [one.text().partition("(")[0] for one in menu.actions() if one.text()]
+    assert words == ["原文如此", "单位名称", "另有规定", "其他"]
+    checking.qtbot.keyClick(menu, Qt.Key.Key_Down)
+    checking.qtbot.keyClick(menu, Qt.Key.Key_Down)
+    checking.qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert [one.reason for one in checking.report.ignored.values()] == ["name"]
+
+
+def test_a_reason_can_be_in_ones_own_words(checking: Checking, monkeypatch: pytest.MonkeyPatch) -> None:
+    checking.prose()
+    page = checking.open()
+    checking.step_to("变跟")
+    answers = [("  ", True), ("志书用词", False), (" 志书用词 ", True)]
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_a, **_k: answers.pop(0))
+    for expected in ([], [], ["志书用词"]):
+        reasons_menu(page.ignore, page).actions()[-1].trigger()
+        assert [one.reason for one in checking.report.ignored.values()] == expected
