@@ -2,10 +2,13 @@
 
 from PySide6.QtCore import QObject
 
-from report.checking.finding import Finding
+from report.checking.finding import Finding, Severity
 from ui.checking.watch import CheckWatch
 from ui.editor.reach import Reach
 from ui.fields.marks import TextMark
+
+_MOST = 120
+"""Marks that are shown at the most, the gravest first; the list has them all."""
 
 
 class FindingMarks(QObject):
@@ -30,10 +33,13 @@ class FindingMarks(QObject):
             return
         current = self._current
         where = (current.spot, current.start, current.rule) if current is not None else None
+        found = [one for one in state.standing if one.spot is not None]
+        if len(found) > _MOST:  # Qt looks at each of them for each paragraph that it paints
+            found = sorted(found, key=lambda one: (one is not current, list(Severity).index(one.severity)))[:_MOST]
         self._reach.mark(
             [
                 TextMark(one.spot, one.start, one.end, (one.spot, one.start, one.rule) == where, one.severity)
-                for one in state.standing
+                for one in found
                 if one.spot is not None
             ]
         )

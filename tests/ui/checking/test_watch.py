@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from report import edits
+from report.content import Paragraph
 from report.document import Place
+from report.report import TEXT_FIELD
 from tests.ui.checking.steps import Checking, Style, marks
 from tests.ui.typing_chinese import compose, type_chinese
 from tests.ui.waiting import until
@@ -127,3 +129,16 @@ def test_nothing_runs_behind_a_report_that_was_left(checking: Checking) -> None:
     checking.opened.apply("一", Place(""), replace(checking.report, year=2023))
     checking.qtbot.wait(700)
     assert checking.watch.state is None
+
+
+def test_of_very_many_the_gravest_are_marked(checking: Checking) -> None:
+    text = checking.prose()
+    blocks = tuple(Paragraph(f"m{number}", "检查企业120家次，作出处罚决定，良好的的效果。") for number in range(200))
+    section = checking.section("measures")
+    checking.opened.apply("多", Place(section), edits.set_field(checking.report, section, TEXT_FIELD, blocks))
+    checking.workplace.show_step(Place(section))
+    state = checking.until_checked()
+    here = [one for one in state.standing if one.spot is not None and one.spot.place.section == section]
+    assert len(here) > 200
+    assert 0 < len(marks(text)) <= 120
+    assert {line for _words, line in marks(text)} == {Style.WaveUnderline}
