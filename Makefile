@@ -50,18 +50,20 @@ check-catalogues: $(DEV_STAMP)
 catalogues: $(DEV_STAMP)
 	$(PY) -m resources.locale.build
 
-check-check-checks: $(DEV_STAMP)
+check-checks: $(DEV_STAMP)
 	$(PY) -m report.checking.document --check
 
 # docs/checks.md from the rules.
 checks: $(DEV_STAMP)
 	$(PY) -m report.checking.document
 
-words: $(DEV_STAMP)
+check-words: $(DEV_STAMP)
 	$(PY) -m resources.words.build --check
+	$(PY) -m resources.words.lexicon --check
 
 words: $(DEV_STAMP)
 	$(PY) -m resources.words.build
+	$(PY) -m resources.words.lexicon
 
 # make bench ARGS="page" runs one of them.
 bench: $(DEV_STAMP) $(BENCH_STAMP)

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from report.checking.rulebook import Example, Rule, rulebook
-from report.checking.rules.wording import mistakes, terms
+from report.checking.rules.wording import mistakes
+from report.checking.terms import terms
 
 PATH: Final = Path("docs/checks.md")
 _GROUPS: Final = {

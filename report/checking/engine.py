@@ -1,19 +1,25 @@
 """Runs all rules over a report. What was found in a text is remembered: only texts that changed are read again."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from report.checking.finding import Change, Finding, Hit
 from report.checking.passages import Checked, Passage, part_of
-from report.checking.rulebook import Rule, rulebook
+from report.checking.rulebook import Rule, forget_answers, rulebook
 from report.document import Place
 from report.texts import Spot
 
 QUOTED = 30
 """Most characters of a quote."""
 _REMEMBERED = 4096
-_LISTED, _NEAR = ("wrong-word", "own-word", "twice"), "near-miss"
+_WEAKER = {
+    "near-miss": ("wrong-word", "own-word", "twice"),
+    "non-word": ("wrong-word", "own-word", "twice", "near-miss"),
+    "digits-swapped": ("same-count", "two-values"),
+}
+"""Rules whose findings say less than those of others at the same words."""
 _ANYWHERE = Spot(Place(""))
 
 
@@ -24,17 +30,15 @@ def check(checked: Checked, off: Collection[str] = ()) -> tuple[Finding, ...]:
     found: list[tuple[tuple[int, int], Finding]] = []
     for number, passage in enumerate(checked.passages):
         for name, hit in _hits_in(_placeless(passage)):
-            if name not in off:
-                finding = _finding(book.rules[name], replace(hit, spot=passage.spot), checked, places)
-                found.append(((number, hit.start), finding))
+            finding = _finding(book.rules[name], replace(hit, spot=passage.spot), checked, places)
+            found.append(((number, hit.start), finding))
     for name, rule_check in book.of_reports.items():
-        if name in off:
-            continue
         for hit in rule_check(checked):
             finding = _finding(book.rules[name], hit, checked, places)
             found.append((_order(finding, places, checked), finding))
     found.sort(key=lambda one: one[0])
-    return tuple(_without_doubles([finding for _place, finding in found]))
+    # What a rule that is off had to say is not said by a weaker one in its place.
+    return tuple(one for one in _without_doubles([finding for _place, finding in found]) if one.rule not in off)
 
 
 def finding_at(checked: Checked, name: str, hit: Hit) -> Finding:
@@ -57,6 +61,7 @@ def _hits_in(passage: Passage) -> tuple[tuple[str, Hit], ...]:
 def forget() -> None:
     """Read every text anew at the next check."""
     _hits_in.cache_clear()
+    forget_answers()
 
 
 def _finding(rule: Rule, hit: Hit, checked: Checked, places: "dict[Spot, int]") -> Finding:
@@ -91,10 +96,13 @@ def _order(finding: Finding, places: "dict[Spot, int]", checked: Checked) -> tup
 
 def _without_doubles(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Of two rules at the same words with the same repair the first is enough; a listed mistake is no near miss."""
-    listed = [one for one in findings if one.rule in _LISTED]
     seen: set[object] = set()
+    at: dict[Spot | None, list[Finding]] = defaultdict(list)
     for one in findings:
-        if one.rule == _NEAR and any(_overlap(one, other) for other in listed):
+        at[one.spot].append(one)
+    for one in findings:
+        stronger = _WEAKER.get(one.rule, ())
+        if stronger and any(other.rule in stronger and _overlap(one, other) for other in at[one.spot]):
             continue
         key = (one.spot, one.start, one.end, one.fix or one.rule)
         if one.spot is None or key not in seen:
@@ -103,4 +111,4 @@ def _without_doubles(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def _overlap(one: Finding, other: Finding) -> bool:
-    return one.spot == other.spot and one.start < other.end and other.start < one.end
+    return one.start < other.end and other.start < one.end

@@ -5,8 +5,9 @@ All that is words stands in resources/checks/rules.toml; the functions that look
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Final, ParamSpec, TypeVar, cast
 
 from report.checking.finding import Hit, Severity
 from report.checking.passages import Checked, Passage
@@ -37,8 +38,25 @@ OF_SOURCES = frozenset({"numbering", "number-bracket", "number-form", "attachmen
 """Rules that only a source text can break: a report has its numbers and lists computed."""
 OF_PRINT = frozenset({"no-face"})
 """Rules that only the faces of the page can answer (see exports.print_check)."""
+_REMEMBERED: Final = 4096
+_CACHES: list[Callable[[], None]] = []
+P = ParamSpec("P")
+R = TypeVar("R")
 _PASSAGE_CHECKS: dict[str, PassageCheck] = {}
 _REPORT_CHECKS: dict[str, ReportCheck] = {}
+
+
+def remembered(function: "Callable[P, R]") -> "Callable[P, R]":
+    """The function with what it has answered kept, until `forget_answers`."""
+    cached = lru_cache(maxsize=_REMEMBERED)(function)
+    _CACHES.append(cached.cache_clear)
+    return cast("Callable[P, R]", cached)
+
+
+def forget_answers() -> None:
+    """Ask what is remembered anew."""
+    for clear in _CACHES:
+        clear()
 
 
 def passage_rule(name: str) -> Callable[[PassageCheck], PassageCheck]:

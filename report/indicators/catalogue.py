@@ -44,7 +44,8 @@ class Indicator:
     a share for a unit of %. `zero` says a zero in words.
 
     Recognition reads `aliases`, the words that name it in prose; `context`, words of which one must stand before the
-    alias, in its clause or an earlier one; `without`, words that may not stand in its clause.
+    alias, in its clause or an earlier one; `context_end`, words that end it when they stand between the two; `without`,
+    words that may not stand in its clause.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Indicator:
     zero: str = ""
     aliases: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    context_end: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     hint: str = ""
 

@@ -118,7 +118,9 @@ def _context(text: str, indicator: Indicator, hit: _Hit) -> int | None:
         return -_CONTEXT_REACH
     low = max(0, hit.start - _CONTEXT_REACH)
     nearest = max((text.rfind(word, low, hit.end) for word in indicator.context), default=-1)
-    return None if nearest < 0 else nearest - hit.start
+    if nearest < 0 or any(text.find(word, nearest, hit.start) >= 0 for word in indicator.context_end):
+        return None
+    return nearest - hit.start
 
 
 def _is_denied(text: str, hit: _Hit) -> bool:

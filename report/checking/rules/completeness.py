@@ -37,7 +37,7 @@ _NAMED: Final = 24
 """Characters of an item that its finding repeats."""
 _SLOGAN: Final = re.compile("“([^“”]{2,12})”")
 _PLACEHOLDER: Final = re.compile(
-    r"[〔【（\[［]待(?:填|补充|核实|定)(?:：[^〕】）\]］]*)?[〕】）\]］]|[XxＸ]{2,}(?=[\u4e00-\u9fff年月日])|[×╳]{2,}|(?<=[\u4e00-\u9fff])[XxＸ×](?=[年月日件项次个家人场份])"
+    r"[〔【（\[［]待(?:填|补充|核实|定)(?:：[^〕】）\]］]*)?[〕】）\]］]|[XxＸ]{2,}(?=[\u4e00-\u9fff年月日])|[×╳]{2,}|(?<=[\u4e00-\u9fff])[XxＸ×](?=[年月日件项次个家人场份条宗起户名期])"
     r"|某某(?=[局县市区镇乡村街道单位公司科股])|_{2,}|＿{2,}|（(?:此处|请)[^（）]{0,30}(?:填|写|补|删)[^（）]{0,20}）"
     r"|（(?:仿宋|宋体|黑体|楷体|小标宋)[^（）]{0,12}）|\{[^{}]{1,20}\}"
 )
@@ -214,11 +214,15 @@ def no_figures(checked: Checked) -> Iterator[Hit]:
             head = group[0][0]
             title = head.text[: head.head]
             ids = {block.id for _one, block in group}
-            quotes = [one.quote for one in checked.counts if one.place.block in ids]
-            for words, counted in _COUNTED:
-                if words.search(title) and len(group) > 1 and not any(counted.search(one) for one in quotes):
-                    yield Hit(head.spot, 0, head.head, {"name": title.rstrip("。")})
-                    break
+            if len(group) > 1 and any(_lacks(checked, title, ids, *pair) for pair in _COUNTED):
+                yield Hit(head.spot, 0, head.head, {"name": title.rstrip("。")})
+
+
+def _lacks(checked: Checked, title: str, ids: set[str], words: "re.Pattern[str]", counted: "re.Pattern[str]") -> bool:
+    """Whether a title is on what is counted, and no count of it stands in the paragraphs."""
+    if not words.search(title):
+        return False
+    return not any(one.place.block in ids and counted.search(one.quote) for one in checked.counts)
 
 
 _COUNTED: Final = (

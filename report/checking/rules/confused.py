@@ -64,8 +64,10 @@ def confused(passage: Passage) -> Iterator[Hit]:
 
 
 _COLLOCATIONS: Final = (
+    (re.compile("增强(?:了)?([^，。；、和]{0,14}水平)(?=[，。；])"), "提高", "水平用“提高”"),
     (re.compile("加大([^，。；、和力]{1,8}(?:水平|能力|质量|意识|素质))(?=[，。；])"), "提高", "“加大”配力度"),
     (re.compile("(?:提高|提升|增强|改善)([^，。；、和]{1,8}力度)(?=[，。；])"), "加大", "力度用“加大”"),
+    (re.compile("(?:加强)(?:了)?([^，。；、]{0,20}力度)(?=[，。；])"), "加大", "力度用“加大”"),
 )
 """A verb with an object that it does not take: the object, the right verb, and why."""
 
@@ -76,3 +78,51 @@ def collocation(passage: Passage) -> Iterator[Hit]:
     for pattern, verb, why in _COLLOCATIONS:
         for found in pattern.finditer(passage.text):
             yield Hit(start=found.start(), end=found.end(), words={"why": why}, fix=verb + found[1])
+
+
+@passage_rule("no-subject")
+def no_subject(passage: Passage) -> Iterator[Hit]:
+    """通过……，使……: a sentence that begins so has no subject."""
+    for start, sentence in passage.sentences():
+        found = _NO_SUBJECT.match(sentence[passage.head if start == 0 else 0 :])
+        if found is not None:
+            shift = start + (passage.head if start == 0 else 0)
+            yield Hit(start=shift, end=shift + found.end())
+
+
+@passage_rule("denied-twice")
+def denied_twice(passage: Passage) -> Iterator[Hit]:
+    """避免不再发生 says the contrary of what is meant."""
+    for found in _DENIED.finditer(passage.text):
+        yield Hit(start=found.start(), end=found.end())
+
+
+@passage_rule("one-sided")
+def one_sided(passage: Passage) -> Iterator[Hit]:
+    """是否依法行政，是建设法治政府的关键: two cases, and one result."""
+    for found in _ONE_SIDED.finditer(passage.text):
+        yield Hit(start=found.start(), end=found.end())
+
+
+_DENIED: Final = re.compile(
+    "(?:避免|防止|杜绝|制止|禁止|遏制)(?:了)?(?:不再|再不|不发生|不出现|不会|没有|不得)|切忌不[要能可]|以防不(?:再|发生|出现)"
+    "|无时无刻都|否认[^，。；]{0,8}不是|难免不"
+)
+_ONE_SIDED: Final = re.compile(
+    "(?:是否|能否)[^，。；]{2,20}，?(?:是|事关|决定着?)[^，。；是否]{2,24}(?:的关键|的前提|的基础|的保障|的重要标志|的成效)(?=[，。；])"
+)
+
+
+@passage_rule("no-object")
+def no_object(passage: Passage) -> Iterator[Hit]:
+    """增强了运用法治思维解决问题: 的能力 is missing."""
+    for found in _NO_OBJECT.finditer(passage.text):
+        yield Hit(start=found.start(), end=found.end(), fix=found[0] + "的能力")
+
+
+_NO_OBJECT: Final = re.compile(
+    "(?:增强|提高|提升)了?[^，。；：、力识性]{0,12}(?:运用|依法|以)[^，。；：力识性平]{2,20}(?:解决问题|推动工作|推动发展|化解矛盾|维护稳定|办事|处理问题|开展工作)(?=[，。；])"
+)
+_NO_SUBJECT: Final = re.compile(
+    "(?:通过|经过)[^，。；：]{4,40}，(?:不断|进一步|切实|有效)?使得?(?!用|命|者)[^，。；]{2}"
+)

@@ -1,4 +1,4 @@
-"""Numbers: relations between indicators, shares without their parts, units, counts said and listed."""
+"""Numbers: relations between indicators, shares without their parts, units, cases and money."""
 
 import re
 from collections import Counter
@@ -23,23 +23,19 @@ _TWO_KINDS: Final = re.compile(rf"\d+(?:\.\d+)?[{_MEASURES}]（[{_MEASURES}]）[
 _ONE_KIND: Final = re.compile("（次）|（套）|（件）|（台）")
 _BEYOND: Final = re.compile(r"(超过|逾|将近|近|约|大约|超)(?:达|了)?((?:\d+,)*\d+)(?![\d.%年月日万亿])([余多]?)")
 _MORE_THAN: Final = re.compile(rf"(?<![\d.,])(?:\d+,)*\d*[1-9]([余多])(?:[{_MEASURES}]次?)")
-_TWICE_ABOUT: Final = re.compile(r"(约|近|将近|大约|超过|超)\d[\d.,]*(?:万|亿)?[余多](?=[" + _MEASURES + "元万亿])")
+_TWICE_ABOUT: Final = re.compile(r"(约|近|将近|大约|超过|超)有?\d[\d.,]*(?:万|亿)?[余多](?=[" + _MEASURES + "元万亿])")
 _SHARE: Final = re.compile(rf"[{_HAN}]{{1,12}}(?:率|占比|比例|比重)[{_HAN}：]{{0,4}}?(\d+(?:\.\d+)?)[%％]")
 _MONEY: Final = re.compile(r"(\d+(?:\.(\d+))?)(万元|亿元)")
 _CASE: Final = re.compile("行政[^，。]{0,6}案|违法案|诉讼|复议|处罚")
 _NO_CASE: Final = re.compile("刑事|审理|事故|火灾|险情|纠纷|案例|答复|预案|方案|提案|议案|档案|备案|草案|案卷|案情")
+_ACTS: Final = re.compile("[^，。；]{0,12}行为")
+"""Acts are counted in 起 or 次 where cases are counted in 件."""
+_OF_CASES: Final = re.compile("案|诉讼|复议|处罚决定|立案|宗")
 _CASE_UNITS: Final = ("件", "宗", "起")
 _SHEETS: Final = re.compile(r"(?:审核|审查|法律)意见(?:书)?(\d+)次")
 _ALL_DONE: Final = re.compile("(?:已|均|全部|均已|已全部)[^，。；]{0,4}(?:核查|办结|答复|办理|处理|回复)")
-_ENTER: Final = re.compile("“?([二三四五六七八九十]|\\d{1,2})进”?")
-_ENTERED: Final = re.compile(f"进[{_HAN}]{{1,4}}(?=[、，。；和及等（]|$)")
-_DECLARED: Final = re.compile(
-    "([两二三四五六七八九十]|\\d{1,2})(?:个|项|条|大|方面|点)?(?:方面|措施|任务|举措|机制|制度|问题|环节|原则|步骤|行动|工程|重点)"
-    "[^。；，：]{0,6}[：:，,。]"
-)
-_LISTED: Final = re.compile("(?:^|[。；：，])([一二三四五六七八九十])是")
+_ATTENDED: Final = re.compile(r"出庭[^，。；率]{0,8}\d|应出庭|(?:均|全部|都)[^，。；]{0,12}出庭")
 _DIGITS: Final = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_REACH: Final = 160
 _QUOTE: Final = 30
 _LEAST_NAME: Final = 5
 """Characters of a name that is not said of many things, as 满意率 is."""
@@ -67,6 +63,8 @@ def share_without_parts(checked: Checked) -> Iterator[Hit]:
         given = any(checked.values.amount(one) is not None for one in bases)
         if _is_given(checked, share) and not given and not re.search(words, checked.all_text):
             sentences[share] = f"写了{checked.values.name(share)}，没有写是多少件里的多少件，无从核对"
+    if _ATTENDED.search(checked.all_text):
+        sentences.pop("court_rate", None)
     done: set[tuple[object, int]] = set()
     for share, sentence in sentences.items():
         hit = _at_indicators(checked, (share,), {"sentence": sentence}, Severity.SHOULD)
@@ -181,8 +179,12 @@ def case_units(checked: Checked) -> Iterator[Hit]:
     for one in checked.counts:
         if one.implied or one.unit not in _CASE_UNITS:
             continue
+        if _ACTS.match(one.quote[one.end - one.quote_start :].removeprefix(one.unit)):
+            continue
         known = checked.type.catalogue.by_id.get(one.indicator or "")
         is_case = known is not None and known.unit == "@case"
+        if one.unit == "起" and not _OF_CASES.search(one.quote):
+            continue
         if is_case or (known is None and _CASE.search(one.quote) and not _NO_CASE.search(one.quote)):
             places.setdefault(one.unit, []).append(one)
     if len(places) < 2:
@@ -263,42 +265,17 @@ def han_count(checked: Checked) -> Iterator[Hit]:
             yield Hit(spot, start, end)
 
 
-@passage_rule("declared-count")
-def declared_count(passage: Passage) -> Iterator[Hit]:
-    """五进 with six listed, 三项措施 with two."""
-    text = passage.text
-    for found in _ENTER.finditer(text):
-        declared = _number(found[1])
-        sentence = re.split("[。；]", text[found.end() : found.end() + _REACH])[0]
-        entered = _ENTERED.findall("。".join(re.split("[。；]", text[found.end() : found.end() + _REACH])[:2]))
-        if declared and len(entered) >= 2 and len(entered) != declared and "等" not in sentence:
-            yield Hit(
-                start=found.start(), end=found.end(), words={"declared": str(declared), "listed": str(len(entered))}
-            )
-    for found in _DECLARED.finditer(text):
-        declared = _number(found[1])
-        listed = [_DIGITS[one] for one in _LISTED.findall(text[found.end() - 1 :])]
-        if declared and len(listed) >= 2 and listed == list(range(1, len(listed) + 1)) and len(listed) != declared:
-            yield Hit(
-                start=found.start(), end=found.end(), words={"declared": str(declared), "listed": str(len(listed))}
-            )
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else _DIGITS.get(text, 0)
-
-
 @report_rule("suit-without-attendance")
 def suit_without_attendance(checked: Checked) -> Iterator[Hit]:
     """Suits, and 出庭应诉 without a number."""
-    if not _is_given(checked, "suits") or any(
-        map(checked.values.amount, ("court_due", "court_attended", "court_rate"))
-    ):
+    given = map(checked.values.amount, ("court_due", "court_attended", "court_rate"))
+    if not _is_given(checked, "suits") or any(given) or "出庭应诉" not in checked.all_text:
         return
-    for one in checked.prose:
-        if "出庭应诉" in one.text and not re.search(r"出庭[^，。；]{0,8}\d|应出庭|出庭应诉率", checked.all_text):
-            yield _at_indicators(checked, ("suits",), {}, Severity.SHOULD)
-            return
+    if re.search("出庭应诉率|出庭率", checked.all_text) or _ATTENDED.search(checked.all_text):
+        return
+    # Of one suit in which the head appeared the number is said.
+    if checked.values.amount("suits") != 1 or not re.search("负责人[^，。；]{0,10}出庭应诉", checked.all_text):
+        yield _at_indicators(checked, ("suits",), {}, Severity.SHOULD)
 
 
 @report_rule("outcome-missing")
@@ -321,9 +298,9 @@ def fine_without_cases(checked: Checked) -> Iterator[Hit]:
 def total_missing(passage: Passage) -> Iterator[Hit]:
     """Several channels, all settled, and no total."""
     for start, sentence in passage.sentences():
-        counts = re.findall(r"\d+(?:件|宗)", sentence)
         done = _ALL_DONE.search(sentence)
-        if len(counts) >= 3 and done and not re.search("共|合计|总|其中", sentence):
+        counts = re.findall(r"\d+(?:件|宗)", sentence[: done.start()]) if done else ()
+        if len(counts) >= 3 and done and not re.search("共|合计|总|其中|比上年|较上年|同比", sentence):
             yield Hit(start=start + done.start(), end=start + done.end())
 
 

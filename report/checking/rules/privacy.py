@@ -15,6 +15,9 @@ _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _MOBILE: Final = re.compile(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
 _CARD: Final = re.compile(r"(?<!\d)(?:\d{4} ?){3,4}\d{1,4}(?!\d)")
 _CARD_LENGTHS: Final = range(16, 20)
+_HOME: Final = re.compile(
+    r"(?:住址|住所|现住|家住|户籍地?|住在)(?:地址)?[：为是]?([^，。；（）]{2,30}?\d+(?:号|栋|幢|单元|室)[\d号栋幢单元室]*)"
+)
 _SURNAMES: Final = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤方俞任袁柳"
     "史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈"
@@ -51,6 +54,13 @@ def bank_card(passage: Passage) -> Iterator[Hit]:
         digits = re.sub(r"\D", "", found[0])
         if len(digits) in _CARD_LENGTHS and digits[0] in "3456" and _luhn(digits) and not _IDENTITY.fullmatch(digits):
             yield Hit(start=found.start(), end=found.end(), fix=f"{digits[:4]} **** **** {digits[-4:]}")
+
+
+@passage_rule("home-address")
+def home_address(passage: Passage) -> Iterator[Hit]:
+    """Where somebody lives, down to the house."""
+    for found in _HOME.finditer(passage.text):
+        yield Hit(start=found.start(1), end=found.end(1), fix=re.sub(r"\d+", "**", found[1]))
 
 
 @passage_rule("person-name")

@@ -19,6 +19,9 @@ _SIMPLE_NEST: Final = re.compile("《([^《》〈〉]*)《([^《》〈〉]*)》(
 _BETWEEN_TITLES: Final = re.compile("(?<=》)、(?=《)")
 _BETWEEN_QUOTES: Final = re.compile("(?<=”)、(?=“)")
 _CONFLICT: Final = re.compile("[，、；：。][，、；：。]+|[！？][，、；：。]+|[，、；：][！？]+")
+_FESTIVAL: Final = re.compile(
+    r"(?:(?<=“)|(?<![\d.]))(\d{1,2}[.．、]\d{1,2})(?=”?(?:国家|全国|国际|世界|宪法|消防|禁毒|消费者|防灾|税收|植树))"
+)
 _ENDS: Final = "。！？；"
 _STRAIGHT: Final = re.compile(r"[\"']")
 _RANGE: Final = re.compile(r"(\d{1,4}[年月日]?)-{2,3}(\d{1,4}[年月日%]?)")
@@ -163,6 +166,13 @@ def wrong_dash(passage: Passage) -> Iterator[Hit]:
             yield Hit(start=found.start(), end=found.end(), fix="——")
     for found in _RANGE.finditer(passage.text):
         yield Hit(start=found.start(), end=found.end(), fix=f"{found[1]}—{found[2]}")
+
+
+@passage_rule("festival-dot")
+def festival_dot(passage: Passage) -> Iterator[Hit]:
+    """“12.4”国家宪法日: between month and day of a festival stands an interpunct."""
+    for found in _FESTIVAL.finditer(passage.text):
+        yield Hit(start=found.start(1), end=found.end(1), fix=re.sub(r"[.．、]", "·", found[1]))
 
 
 @passage_rule("wrong-dots")

@@ -18,7 +18,7 @@ _UNITS: Final = (
 )
 _COUNT: Final = re.compile(rf"((?:\d+,)*\d+(?:\.\d+)?)({_UNITS})")
 _WITHIN: Final = re.compile(rf"((?:\d+,)*\d+(?:\.\d+)?)({_UNITS})[，（](?:其中)")
-_OF_THINGS: Final = frozenset("件宗起份家个场条项期部处辆台户本")
+_OF_THINGS: Final = frozenset((*"件宗起份家个场条项期部处辆台户本次", "场次", "批次", "车次"))
 """Units of things that are counted once: persons may be of two kinds at a time."""
 _REST: Final = re.compile("其他|其余|其它")
 _RATE: Final = re.compile(
@@ -31,7 +31,7 @@ _CHANGE: Final = re.compile(
     rf"(\d+(?:\.\d+)?)[%％]"
 )
 _AGAINST: Final = re.compile(
-    rf"(?:比|较)(?:\d{{4}}年|去年|上年)(?:同期)?的(\d[\d,]*(?:\.\d+)?)({_UNITS})"
+    rf"(?:比|较)(?:\d{{4}}年|去年|上年)(?:同期)?的?(\d[\d,]*(?:\.\d+)?)({_UNITS})"
     r"(?:增长|上升|提高|增加|下降|降低|减少)(?:了)?(\d+(?:\.\d+)?)[%％]"
 )
 _OTHER_SORT: Final = re.compile(
@@ -52,7 +52,15 @@ _FITS: Final = (
     (_counted("企业|公司|商户|门店", "件|起|宗|份|场|期"), "家"),
     (_counted("资料|手册|传单|折页", "场次|场|家|起|人次"), "份"),
 )
+_WHOLE: Final = re.compile("应|受理|收到|接到|共|检查|抽查|评查|参加|发现|收集|接报|登记|总")
+_PART: Final = re.compile("已|实|办结|合格|完成|取得|整改|成功|通过|达标|优秀|采纳|化解|按期|按时")
+_NEARLY: Final = 5
+"""Percentage points: a share further off is of something else."""
 _SESSIONS: Final = ("场次", "场", "期")
+_TWO_WORDS: Final = 4
+"""Characters of two words."""
+_MANY: Final = 8
+"""Counts of the same digits that another is held against."""
 _LEAST_DIGITS, _LEAST_COMMON, _LEAST_COMMON_OF_SHORT = 2, 3, 6
 
 
@@ -107,6 +115,7 @@ def share_of(passage: Passage) -> Iterator[Hit]:
         for rate in _RATE.finditer(sentence):
             part = _part_of(rate[1], sentence[: rate.start()])
             if part is None:
+                yield from _near_by(sentence, rate, start)
                 continue
             number, unit = _number(part[1]), part[2]
             wholes = [
@@ -116,10 +125,28 @@ def share_of(passage: Passage) -> Iterator[Hit]:
             ]
             wholes += [sum(wholes, Decimal(0))] if len(wholes) > 1 else []
             said = Decimal(rate[2])
+            if not wholes:
+                yield from _near_by(sentence, rate, start)
             if not wholes or any(_agrees(number, whole, said) for whole in wholes):
                 continue
             words = {"part": f"{number}{unit}", "right": _share(number, wholes[0], said), "whole": f"{wholes[0]}{unit}"}
             yield Hit(start=start + _clause_start(sentence, part.start()), end=start + rate.end(), words=words)
+
+
+def _near_by(sentence: str, rate: "re.Match[str]", start: int) -> Iterator[Hit]:
+    """应持证18人，已取得证件15人，持证率85.3%: two counts right before a share that nearly is theirs."""
+    counts = list(_COUNT.finditer(sentence[: rate.start()]))[-2:]
+    if len(counts) < 2 or counts[0][2] != counts[1][2] or _OTHER_SORT.search(rate[1][:-2]):
+        return
+    between = [sentence[_clause_start(sentence, one.start()) : one.start()] for one in counts]
+    whole, part, said = _number(counts[0][1]), _number(counts[1][1]), Decimal(rate[2])
+    is_named = any(rate[1][at : at + 2] in clause for clause in between for at in range(len(rate[1]) - 1))
+    if not (is_named and _WHOLE.search(between[0]) and _PART.search(between[1]) and 0 < part <= whole):
+        return
+    if not _agrees(part, whole, said) and abs(part / whole * 100 - said) < _NEARLY:
+        unit = counts[0][2]
+        words = {"part": f"{part}{unit}", "right": _share(part, whole, said), "whole": f"{whole}{unit}"}
+        yield Hit(start=start + _clause_start(sentence, counts[1].start()), end=start + rate.end(), words=words)
 
 
 def _part_of(name: str, before: str) -> "re.Match[str] | None":
@@ -189,31 +216,44 @@ def unit_fits(passage: Passage) -> Iterator[Hit]:
 @report_rule("digits-swapped")
 def digits_swapped(checked: Checked) -> Iterator[Hit]:
     """调解成功216件 and 调解成功261件: two digits that changed places."""
-    seen: dict[tuple[str, str], list[Recognised]] = {}
+    seen: dict[tuple[str, str], list[tuple[Recognised, str]]] = {}
+    texts = {one.spot.place.block: one for one in reversed(checked.prose)}
     for one in checked.counts:
         digits, unit = _digits(one), "人" if one.unit == "名" else one.unit
-        if one.implied or len(digits) < _LEAST_DIGITS or digits.endswith("00") or "%" in unit:
+        passage = texts.get(one.place.block)
+        if one.implied or one.row >= 0 or passage is None:
             continue
-        least = _LEAST_COMMON if len(digits) > _LEAST_DIGITS else _LEAST_COMMON_OF_SHORT
-        for other in seen.get((unit, "".join(sorted(digits))), ()):
-            if _is_swapped(digits, _digits(other)) and _common_words(_name(one), _name(other), least):
-                passage = next((each for each in checked.prose if each.spot.place.block == one.place.block), None)
-                at = passage.text.find(digits + one.unit) if passage is not None else -1
-                if passage is not None and at >= 0:
-                    words = {"other": f"{_digits(other)}{other.unit}"}
-                    start = _clause_start(passage.text, at)
-                    yield Hit(passage.spot, start, at + len(digits) + len(one.unit), words)
+        if len(digits) < _LEAST_DIGITS or digits.endswith("00") or "%" in unit:
+            continue
+        at = one.start + len(passage.text) - len(passage.text.lstrip())
+        name = _about(passage.text, at)
+        others = seen.setdefault((unit, "".join(sorted(digits))), [])
+        for other, of in others:
+            if _is_swapped(digits, _digits(other)) and _same_thing(name, of, len(digits)):
+                words = {"other": f"{_digits(other)}{other.unit}"}
+                yield Hit(passage.spot, _clause_start(passage.text, at), at + len(digits) + len(one.unit), words)
                 break
-        seen.setdefault((unit, "".join(sorted(digits))), []).append(one)
+        if len(others) < _MANY:
+            others.append((one, name))
+
+
+def _about(text: str, at: int) -> str:
+    """The words of the clause that a number stands in."""
+    start = max(text.rfind(mark, 0, at) for mark in "，。；") + 1
+    end = min((found for mark in "，。；" if (found := text.find(mark, at)) >= 0), default=len(text))
+    return re.sub(rf"[^{_HAN}]", "", text[start:end])
+
+
+def _same_thing(one: str, other: str, digits: int) -> bool:
+    """Whether two clauses share so many characters in a row, or two words in any order when the number is long."""
+    if _common_words(one, other, _LEAST_COMMON if digits > _LEAST_DIGITS else _LEAST_COMMON_OF_SHORT):
+        return True
+    shared = {one[at : at + 2] for at in range(len(one) - 1)} & {other[at : at + 2] for at in range(len(other) - 1)}
+    return digits > _LEAST_DIGITS and len({char for pair in shared for char in pair}) >= _TWO_WORDS
 
 
 def _digits(one: Recognised) -> str:
     return re.sub(r"\D", "", one.quote[one.start - one.quote_start : one.end - one.quote_start])
-
-
-def _name(one: Recognised) -> str:
-    """The words about a number."""
-    return re.sub(rf"[^{_HAN}]", "", one.quote)
 
 
 def _is_swapped(one: str, other: str) -> bool:

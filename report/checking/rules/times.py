@@ -14,7 +14,9 @@ from report.leftovers import LeftoverKind, leftover_words, leftovers
 from report.template import Statutory
 
 _DAY: Final = re.compile(r"(?<!\d)(?:((?:19|20)\d{2})年)?(\d{1,2})月(\d{1,2})[日号]")
-_MONTH: Final = re.compile(r"(?<!\d)(1[3-9]|[2-9]\d|0)月(?:份|底|初|中旬|上旬|下旬|\d)")
+_MONTH: Final = re.compile(
+    r"(?<!\d)(?:1[3-9]|[2-9]\d|0)月(?:份|底|初|中旬|上旬|下旬|\d)|(?<=\d{4}年)(?:1[3-9]|[2-9]\d|0)月"
+)
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _BARE_YEAR: Final = re.compile(r"(?<!\d)(20\d{2})(?=度?法治(?:政府)?建设)")
 _SINCE: Final = re.compile("(?<![自从存现正所实内外])在(?!于)[^，。；、在]{1,16}以来")
@@ -38,13 +40,42 @@ def other_year(checked: Checked) -> Iterator[Hit]:
 def _is_history(text: str, start: int, end: int) -> bool:
     """Whether a year is one of a span, of an issue, of a start or of what was begun then."""
     before, after = text[max(0, start - 6) : start], text[end : end + 10].removeprefix("年")
+    compared = re.search("[由从][^，。；]{0,8}$", text[:start]) and re.match(
+        "年[^，。；]{0,12}[增升降减提]", text[end:]
+    )
+    looked_into = re.match("年度?[^，。；]{0,10}(?:反馈|发现|指出|督察|审计|考核|评查|巡察|巡视|遗留)", text[end:])
     return bool(
-        re.search(r"[—\-－~至到（(〔]$|自|从|截至|截止|以来", before)
+        compared
+        or looked_into
+        or re.search(r"[—\-－~至到（(〔]$|自|从|截至|截止|以来", before)
         or re.match(
             r"[—\-－~至到]|(?:度)?(?:以来|起|开始|年底|版|修订|修正|施行|颁布|出台|印发|发布|立案|移送|办理中|转入|结转)",
             after,
         )
     )
+
+
+@report_rule("later-year")
+def later_year(checked: Checked) -> Iterator[Hit]:
+    """2025年全年办理20件 in the report of 2024: that year has only begun."""
+    year = checked.report.year
+    for one in checked.prose if year is not None else ():
+        for found in re.finditer(
+            f"{(year or 0) + 1}年(?:度)?，?(?:全年|以来|累计|共)(?!要|将|拟|计划|力争|目标)", one.text
+        ):
+            if not re.search("计划|将|拟|力争|目标|安排|打算", one.text[max(0, found.start() - 12) : found.end() + 6]):
+                yield Hit(one.spot, found.start(), found.end(), fix=found[0].replace(str((year or 0) + 1), str(year)))
+
+
+@report_rule("as-of-year")
+def as_of_year(checked: Checked) -> Iterator[Hit]:
+    """截至2023年底 in the report of 2024: the state of a year before."""
+    year = checked.report.year
+    for one in checked.prose if year is not None else ():
+        for found in re.finditer(
+            f"截[至止]{(year or 0) - 1}年(?:年?底|末|12月(?:31日|底)?)(?!现行|有效|的?(?:现行|存量))", one.text
+        ):
+            yield Hit(one.spot, found.start(), found.end(), fix=found[0].replace(str((year or 0) - 1), str(year)))
 
 
 @report_rule("relative-year")
@@ -71,8 +102,7 @@ def impossible_day(passage: Passage) -> Iterator[Hit]:
     for found in _DAY.finditer(passage.text):
         year, month, day = int(found[1] or _LEAP), int(found[2]), int(found[3])
         if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
-            severity = Severity.BLOCK if passage.kind is PassageKind.FRONT else None
-            yield Hit(start=found.start(), end=found.end(), severity=severity)
+            yield Hit(start=found.start(), end=found.end())
     for found in _MONTH.finditer(passage.text):
         yield Hit(start=found.start(), end=found.end())
 

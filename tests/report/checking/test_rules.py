@@ -2,8 +2,11 @@
 
 import pytest
 
+from report.checking.passages import Passage, PassageKind
 from report.checking.rulebook import Example, Rule, rulebook
-from report.checking.rules.wording import mistakes
+from report.checking.rules.wording import Mistake, mistakes
+from report.document import Place
+from report.texts import Spot
 from tests.report.checking.skeleton import SLOTS, findings_of
 
 OF_OTHER_REPORTS = {"unread", "own-word", "level-jump", "last-meeting", "no-face", "table-wide", "as-last-year"}
@@ -40,11 +43,15 @@ def test_it_stays_quiet(rule: Rule, example: Example) -> None:
 
 
 @pytest.mark.parametrize("one", mistakes(), ids=lambda one: one.wrong)
-def test_a_wrong_word_is_found_where_it_is_wrong(one: object) -> None:
-    hit, quiet, wrong = one.hit, one.quiet, one.wrong  # type: ignore[attr-defined]
-    found = [each for each in findings_of(hit) if each.rule == "wrong-word"]
-    assert wrong in [each.quote for each in found]
-    assert not [each.quote for each in findings_of(quiet) if each.rule in ("wrong-word", "near-miss", "twice")]
+def test_a_wrong_word_is_found_where_it_is_wrong(one: Mistake) -> None:
+    assert one.wrong in [words for rule, words in hits_in(one.hit) if rule == "wrong-word"]
+    assert not [words for rule, words in hits_in(one.quiet) if rule in ("wrong-word", "near-miss", "twice")]
+
+
+def hits_in(text: str) -> list[tuple[str, str]]:
+    """What the rules for one text by itself say: the rule and the words."""
+    passage = Passage(Spot(Place("")), text, PassageKind.PROSE, "")
+    return [(name, text[hit.start : hit.end]) for name, look in rulebook().of_passages.items() for hit in look(passage)]
 
 
 def test_the_slots_are_all_told() -> None:

@@ -72,6 +72,14 @@ def test_places_are_linked_and_give_values(texts: list[str], linked: list[str], 
     assert amounts(report) == values
 
 
+def test_of_two_values_the_one_that_fits_the_others_is_taken() -> None:
+    texts = ["集体讨论行政处罚决定31件。", "作出行政处罚86件，其中适用简易程序55件、普通程序31件。"]
+    report = adopted(counting_report(*texts))
+    assert values_in(TYPE, report).amount("penalties") == 86
+    wrong = adopted(counting_report(*texts[:1], "作出行政处罚90件，其中适用简易程序55件、普通程序31件。"))
+    assert values_in(TYPE, wrong).amount("penalties") == 31, "none fits: the first stands"
+
+
 def test_what_the_catalogue_lacks_becomes_the_reports_own() -> None:
     report = adopted(counting_report("植树造林300亩，新建凉亭5座。", "植树造林300亩。", "植树造林280亩。"))
     assert texts_of(report) == [

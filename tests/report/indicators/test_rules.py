@@ -54,6 +54,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     ),
     "suits": ("suits=3 suits_lost=4", "suits=3 suits_won=2 suits_lost=0 suits_withdrawn=1 suits_pending=0"),
     "court": ("court_due=3 court_attended=4", "court_due=3 court_attended=3"),
+    "court_suits": ("suits=3 court_attended=4", "suits=3 court_attended=3"),
     "court_due": ("suits=3 court_due=4", "suits=3 court_due=3"),
     "undone": ("recon_changed=1", "recon_revoked=0 recon_changed=0 recon_unlawful=0 suits_lost=0"),
     "disputes": ("disputes_taken=90 disputes_settled=91", "disputes_taken=90 disputes_settled=88"),

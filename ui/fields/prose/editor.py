@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from report.content import Blocks, Table
@@ -77,6 +78,21 @@ class ProseEditor(FieldEditor):
         self._heights = least, most
         self.text.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the tools have no room, the words of the two buttons go, then the count."""
+        super().resizeEvent(event)
+        self._fold_tools()
+
+    def _fold_tools(self) -> None:
+        buttons, gap = (self.quote_button, self.table_button), self._tools.spacing()
+        for folding in range(3):
+            for button in buttons:
+                button.show_text(folding == 0)
+            self.count.setVisible(folding < 2)
+            shown = (self.levels, *buttons, *((self.count,) if folding < 2 else ()))
+            if sum(one.sizeHint().width() + gap for one in shown) <= self.width():
+                break
 
     def _grow(self) -> None:
         if self._heights is not None:
@@ -157,6 +173,7 @@ class ProseEditor(FieldEditor):
             text += _("，建议不超过{limit:,}字").format(limit=limit)
         over = bool(limit) and count > (limit or 0)
         self.count.show_state("should" if over else "", "amber" if over else "second", text)
+        self._fold_tools()
 
     def _show_level(self, level: int) -> None:
         self.levels.choose(level)

@@ -489,3 +489,18 @@ def test_text_dropped_from_elsewhere_is_a_step_of_its_own(editor: ProseText) -> 
     editor.dropEvent(_Drop(editor, 2, "戊", None, COPY))
     assert shown(editor.value) == [(0, "甲乙戊丙丁")]
     assert steps == ["end", "edit", "end"]
+
+
+@pytest.mark.parametrize("width", [260, 330, 900])
+def test_the_levels_keep_their_room_before_the_words_of_the_tools(
+    width: int, theme: Theme, icons: Icons, qtbot: QtBot
+) -> None:
+    made = ProseEditor(Field(id="text", kind="prose", label="正文"), theme, icons, counting_ids("n"))
+    qtbot.addWidget(made)
+    made.resize(width, 300)
+    made.show()
+    QApplication.processEvents()
+    assert made.levels.width() >= made.levels.sizeHint().width()
+    last = made.count if made.count.isVisible() else made.table_button
+    assert last.geometry().right() <= made.width() or width < 300
+    assert (made.quote_button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly) == (width < 500)
