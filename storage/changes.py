@@ -5,6 +5,7 @@ Reports share what an edit did not touch, so whatever is the same object costs n
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as column
 from typing import TypeVar
 
 from report.content import Attachment
@@ -45,7 +46,8 @@ _Any = TypeVar("_Any")
 class RowChange:
     """One row before and after, without its key: `old` None for a new one, `new` for one to remove.
 
-    A row that stays has only the columns that differ. `place` is where in the report a reader would look for it.
+    A row that stays has only the columns that differ; `was` and `now` are all of them then, without the key, where that
+    is known. `place` is where in the report a reader would look for it.
     """
 
     table: str
@@ -53,6 +55,8 @@ class RowChange:
     place: Place
     old: Mapping[str, Cell] | None
     new: Mapping[str, Cell] | None
+    was: Mapping[str, Cell] | None = column(default=None, compare=False, repr=False)
+    now: Mapping[str, Cell] | None = column(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +200,12 @@ class _Differ:
             self._row(table, (old.id,), place(old), _at(old_at[old.id], cells(old)), None)
 
     def _row(self, table: str, key: tuple[str, ...], place: Place, old: Row | None, new: Row | None) -> None:
+        was, now = old, new
         if old is not None and new is not None:
             differing = [name for name, cell in new.items() if cell != old[name]]
             old, new = {name: old[name] for name in differing}, {name: new[name] for name in differing}
         if old or new:
-            self.changes.append(RowChange(table, key, place, old, new))
+            self.changes.append(RowChange(table, key, place, old, new, was, now))
 
 
 def _own(figures: Figures) -> dict[str, tuple[Indicator, int]]:
@@ -229,7 +234,7 @@ def _join_moves(changes: Sequence[RowChange]) -> list[RowChange]:
             continue
         names = [name for name, cell in one.new.items() if cell != left.old[name]]
         old, new = {name: left.old[name] for name in names}, {name: one.new[name] for name in names}
-        joined.append(RowChange(one.table, one.key, one.place, old, new))
+        joined.append(RowChange(one.table, one.key, one.place, old, new, left.old, one.new))
     came = {id(one) for one in gone.values()}
     return [one for one in joined if one.new is not None or id(one) in came]
 

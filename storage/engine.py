@@ -11,11 +11,12 @@ from pathlib import Path
 
 from storage.errors import CannotOpen, Damaged, Newer, NotOurs
 from storage.faults import translated
+from storage.files import sync_folder
 
 APPLICATION_ID = 0x43424252
 """Written into the header of each of our databases: "CBBR"."""
 
-SCHEMA = 3
+SCHEMA = 4
 """The newest schema that this program knows: `PRAGMA user_version`."""
 
 _MAGIC = b"SQLite format 3\0"
@@ -137,7 +138,7 @@ def create(path: Path, migrate: Callable[[sqlite3.Connection], None]) -> None:
     finally:
         connection.close()
     young.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def close_writer(connection: sqlite3.Connection) -> None:
@@ -161,13 +162,3 @@ def _has_log(path: Path) -> bool:
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename in the folder last through a power cut; Windows has no such call and does not need it."""
-    if os.name != "nt":
-        file = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(file)
-        finally:
-            os.close(file)

@@ -64,6 +64,18 @@ class Damaged(StorageError):
         self.detail = detail
 
 
+class UnsoundBackup(StorageError):
+    """A backup that is not as it was written: it restores nothing; `detail` is for the log."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(path, detail)
+        self.detail = detail
+
+
+class NoBackup(StorageError):
+    """There is no such backup."""
+
+
 class NotOurs(StorageError):
     """The file is no database, or another program's."""
 

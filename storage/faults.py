@@ -28,6 +28,9 @@ from storage.holders import read_holder
 _LEAST_ROOM = 64 * 1024
 """Bytes below which a failed write is put down to the full disk: SQLite reports some of these as I/O errors."""
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""How the sqlite3 module begins what it says of a text that is none; it has no name for it."""
+
 _SYSTEM = {
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,
@@ -46,6 +49,8 @@ def translated(path: Path) -> Generator[None]:
         raise of_sqlite(path, error) from error
     except OSError as error:
         raise of_system(path, error) from error
+    except UnicodeDecodeError as error:  # sqlite3 reads a text, or the message on one, that is no text any more
+        raise Damaged(path, f"UnicodeDecodeError: {error.reason}") from error
 
 
 def of_sqlite(path: Path, error: sqlite3.Error) -> StorageError:
@@ -59,7 +64,7 @@ def of_sqlite(path: Path, error: sqlite3.Error) -> StorageError:
         return ReadOnly(path) if path.exists() else Vanished(path)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")):
         return Locked(path, read_holder(path.parent))
-    if name.startswith("SQLITE_CORRUPT"):
+    if name.startswith("SQLITE_CORRUPT") or str(error).startswith(_NO_TEXT):
         return Damaged(path, f"{name}: {error}")
     if name == "SQLITE_NOTADB":
         return NotOurs(path)

@@ -7,8 +7,8 @@ from report.document import Place
 from report.report import Report
 from storage.assembling import Positions
 from storage.changes import FRONT, RowChange, first_rows
+from storage.deed import Deed, moment_text
 from storage.errors import UnknownReport
-from storage.ledger import Deed, moment_text
 from storage.queries import notes_data
 from storage.records import Cell, Listing, SourceText, State
 from storage.rows import Row, json_text, report_cells
@@ -47,8 +47,7 @@ def set_columns(deed: Deed, listing: Listing, columns: Mapping[str, Cell]) -> No
 
 def remove(deed: Deed, listing: Listing) -> None:
     """Remove all rows of a report and its journal, and leave one line without its text."""
-    deed.execute("DELETE FROM journal WHERE report = ?", listing.id)
-    deed.execute("DELETE FROM report WHERE id = ?", listing.id)
+    deed.remove_report()
     deed.record(RowChange("report", (), _PLACE, _life_cells(listing), None))
 
 
@@ -70,11 +69,7 @@ def keep_source(deed: Deed, before: SourceText | None, source: SourceText) -> No
 def set_settings(deed: Deed, values: Mapping[str, str]) -> None:
     """Write settings."""
     for name, value in values.items():
-        deed.execute(
-            "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            name,
-            value,
-        )
+        deed.set_setting(name, value)
 
 
 def only(found: Sequence[Listing], path: Path, report_id: str) -> Listing:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database, Migrations
 
-from storage.tables import TABLES_1, TABLES_2, TABLES_3
+from storage.sealing import seal_all
+from storage.tables import JOURNAL_GUARDS, TABLES_1, TABLES_2, TABLES_3, TABLES_4
 
 _STRICT_SINCE = (3, 37, 0)
 
@@ -34,6 +35,11 @@ def all_steps() -> Migrations:
     @steps(name="3")
     def ignored(db: Database) -> None:  # pyright: ignore[reportUnusedFunction]
         _step(db, TABLES_3, 3)
+
+    @steps(name="4")
+    def seals(db: Database) -> None:  # pyright: ignore[reportUnusedFunction]
+        _step(db, TABLES_4, 4)
+        seal_all(db.conn, JOURNAL_GUARDS)
 
     return steps
 

@@ -1,11 +1,13 @@
 """The writing connection with sqlite-utils around it; loaded by the worker only, for it costs a tenth of a second."""
 
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from storage import engine
+from storage.backups import Reason, back_up
 from storage.errors import Vanished
 from storage.faults import translated
 from storage.location import database
@@ -15,6 +17,8 @@ from storage.migrations import migrate
 
 def open_database(lock: FolderLock, *, must_exist: bool = False) -> tuple[Database, Path]:
     """The database of the folder whose lock is held, its tables up to date. A missing one is made.
+
+    One of an older schema is backed up first; where that fails it stays as it is.
 
     Raises Vanished when it is missing and `must_exist`, and other StorageErrors.
     """
@@ -31,6 +35,7 @@ def open_database(lock: FolderLock, *, must_exist: bool = False) -> tuple[Databa
         db = _around(engine.connect_writer(path))
         try:
             if version < engine.SCHEMA:
+                back_up(lock.folder, Reason.MIGRATION, datetime.now(UTC))
                 migrate(db)
         except BaseException:
             db.close()

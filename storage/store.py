@@ -4,14 +4,17 @@ One object, one writing connection, one thread. Every method raises StorageError
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from report.report import Report
 from storage import lives, versioning
 from storage.assembling import Positions
+from storage.backups import Reason, back_up
 from storage.changes import compare
-from storage.errors import KnownReport
-from storage.ledger import Clock, Deed, Ledger, moment_text, utc_now
+from storage.deed import Deed, moment_text
+from storage.errors import KnownReport, StorageError
+from storage.ledger import Clock, Ledger, utc_now
 from storage.lock import FolderLock
 from storage.records import (
     Confirmation,
@@ -36,7 +39,7 @@ class Store:
         from storage.opening import close_database, open_database
 
         self._db, self.path = open_database(lock, must_exist=must_exist)
-        self._ledger = Ledger(self._db, self.path, clock)
+        self._ledger, self._clock = Ledger(self._db, self.path, clock), clock
         self._close = close_database
         self._kept: dict[str, tuple[Report, Positions]] = {}
 
@@ -52,6 +55,12 @@ class Store:
     def tidy(self) -> None:
         """Write the log into the database, between jobs."""
         self._ledger.tidy()
+
+    def back_up_before_import(self) -> None:
+        """A backup of what is there. Its failure does not stop the import, which changes none of that."""
+        with suppress(StorageError):
+            if self.reports():
+                back_up(self.path.parent, Reason.IMPORT, self._clock())
 
     # -- reports
 

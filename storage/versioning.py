@@ -6,7 +6,7 @@ from report.codec import to_data
 from report.document import Place
 from report.report import Report
 from storage.changes import FRONT, RowChange
-from storage.ledger import Deed, moment_text
+from storage.deed import Deed, moment_text
 from storage.records import Confirmation, Version
 from storage.rows import json_text
 

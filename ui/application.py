@@ -41,7 +41,9 @@ from ui.tasks import Tasks
 from ui.theme import Scheme, Theme
 
 if TYPE_CHECKING:
+    from storage.verifying import Damage
     from ui.single_instance import FirstWindow
+    from ui.upkeep import Upkeep
 
 
 class Application:
@@ -64,6 +66,7 @@ class Application:
         self.controller = Controller(self.context)
         self._first: FirstWindow | None = None
         self._collector: GarbageCollector | None = None
+        self._upkeep: Upkeep | None = None
 
     def _dress(self, settings: Settings) -> Theme:
         family = interface_family(resource("fonts", "NotoSansSC-Regular.ttf"))
@@ -111,6 +114,18 @@ class Application:
             self.controller.keep_sample()
         else:
             self.controller.warm_up()
+        from ui.upkeep import Upkeep
+
+        self._upkeep = Upkeep(self._folder, self.window)
+        self._upkeep.damaged.connect(self._tell_damage)
+        self._upkeep.begin()
+
+    def _tell_damage(self, damages: "tuple[Damage, ...]") -> None:
+        from ui.harms import harm_sentence
+
+        what = harm_sentence(damages[0])
+        text = _("核对数据时发现损坏，共{count}处：{what}").format(count=len(damages), what=what)
+        self.window.bars.warn(text, _("请不要删除数据文件，尽快用备份恢复：关掉窗口，用 main.py backups 和 restore。"))
 
     def stop(self) -> None:
         """Finish what runs, close the file, let the folder go."""
@@ -120,6 +135,8 @@ class Application:
             self.window.session = None
         if self._first is not None:
             self._first.close()
+        if self._upkeep is not None:
+            self._upkeep.end()
         self.tasks.close()
         self.archive.close()
         if self._collector is not None:
@@ -148,6 +165,9 @@ def run_window(data: str | None) -> int:
         return app.exec()
     finally:
         application.stop()
+        from ui.upkeep import back_up_at_close
+
+        back_up_at_close(folder)
 
 
 def make_qt() -> QApplication:

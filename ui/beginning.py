@@ -159,6 +159,8 @@ class Beginning(QObject):
         context, who = self._context, self._context.who
 
         def job(store: "Store") -> datetime:
+            if source is not None:
+                store.back_up_before_import()
             return store.create(report, who=who, source=source, what=what).moment
 
         def done(moment: datetime) -> None:

@@ -6,9 +6,12 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.faults import kill
+from tests.faults import damage, kill
 
-RUNS: Sequence[tuple[str, Callable[..., bool]]] = (("kill", kill.main),)
+RUNS: Sequence[tuple[str, Callable[..., bool]]] = (
+    ("kill", kill.main),
+    ("damage", damage.main),
+)
 """Name and what to run: it prints its figures and says whether they are as they must be."""
 
 

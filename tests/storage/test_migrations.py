@@ -9,7 +9,8 @@ from sqlite_utils import Database, Migrations
 
 from report.report import Report
 from storage import engine, migrations, opening
-from storage.errors import Newer, Unexpected
+from storage.backups import Reason, backup_folder, backups
+from storage.errors import DiskFull, Newer, Unexpected
 from storage.location import database
 from storage.lock import FolderLock
 from storage.reading import read_report
@@ -31,8 +32,11 @@ def released(request: pytest.FixtureRequest, folder: Path) -> Path:
 
 def in_schema(folder: Path) -> Report:
     """The report that the fixture was made of."""
-    made = {1: plain_report, 2: report_of_schema_2}
-    return made.get(engine.schema_of(database(folder)) or 0, full_report)()
+    return in_schema_of(engine.schema_of(database(folder)))
+
+
+def in_schema_of(schema: int | None) -> Report:
+    return {1: plain_report, 2: report_of_schema_2}.get(schema or 0, full_report)()
 
 
 def test_a_released_database_is_read_without_being_changed(released: Path) -> None:
@@ -58,6 +62,35 @@ def test_a_released_database_opens_with_all_it_holds(released: Path, lock: Folde
     store.close()
     assert read_report(released, report.id).report == report
     assert engine.schema_of(database(released)) == engine.SCHEMA
+
+
+def test_a_database_of_an_older_schema_is_backed_up_before_it_is_changed(released: Path, lock: FolderLock) -> None:
+    before = engine.schema_of(database(released))
+    Store(lock).close()
+    (backup,) = backups(backup_folder(released))
+    assert backup.reason is Reason.MIGRATION
+    assert engine.schema_of(backup.path) == before
+    assert read_report_in(backup.path, released / "copy") == edited(in_schema_of(before))
+
+
+def test_where_the_backup_fails_nothing_is_changed(
+    released: Path, lock: FolderLock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull(released)
+
+    before = engine.schema_of(database(released))
+    monkeypatch.setattr(opening, "back_up", full)
+    with pytest.raises(DiskFull):
+        Store(lock)
+    assert engine.schema_of(database(released)) == before != engine.SCHEMA
+    assert read_report(released, "r1").report == edited(in_schema(released))
+
+
+def read_report_in(path: Path, folder: Path) -> Report:
+    folder.mkdir()
+    database(folder).write_bytes(path.read_bytes())
+    return read_report(folder, "r1").report
 
 
 def next_step(extra: Callable[[Database], object]) -> Migrations:

@@ -78,6 +78,15 @@ def build_parser() -> "_Parser":
     _export(_command(commands, "export", _("导出为文件")))
     _show(_command(commands, "show", _("显示报告的结构")))
     _check(_command(commands, "check", _("体检：报送前查一遍")))
+    backing_up = _options(_command(commands, "backup", _("备份全部数据，输出备份文件")))
+    backing_up.add_argument("--reason", choices=("start", "close", "asked"), default="asked", help=argparse.SUPPRESS)
+    backing_up.add_argument("--gently", action="store_true", help=argparse.SUPPRESS)
+    kept = _options(_command(commands, "backups", _("列出备份，新的在前")))
+    kept.add_argument("--json", action="store_true", help=_("输出 JSON"))
+    _restore(_command(commands, "restore", _("用一个备份换下现有数据；换下的先备份")))
+    verifying = _options(_command(commands, "verify", _("核对数据是不是和写入时一样")))
+    verifying.add_argument("--json", action="store_true", help=_("输出 JSON"))
+    verifying.add_argument("--gently", action="store_true", help=argparse.SUPPRESS)
     types = _options(_command(commands, "types", _("列出报告类型")))
     types.add_argument("--json", action="store_true", help=_("输出 JSON"))
     return parser
@@ -136,6 +145,12 @@ def _set(command: argparse.ArgumentParser) -> None:
     arguments.add_argument("report", metavar=_("编号"), help=_("报告的编号；list 列出全部"))
     arguments.add_argument("indicator", metavar=_("指标"), help=_("指标的编号或名称；show 列出全部"))
     arguments.add_argument("value", metavar=_("值"), help=_("照窗口里的写法：数字、0、/（不适用），空着是待填"))
+    _options(command)
+
+
+def _restore(command: argparse.ArgumentParser) -> None:
+    arguments = command.add_argument_group(_("要写的内容"))
+    arguments.add_argument("backup", metavar=_("备份"), help=_("备份文件，或 backups 列出的序号"))
     _options(command)
 
 

@@ -101,7 +101,13 @@ def run_delete(options: Namespace) -> int:
 
 def _create(data: str | None, report: Report, source: SourceText | None, what: str) -> None:
     who = login()
-    write(data, lambda store: store.create(report, who=who, source=source, what=what))
+
+    def job(store: "Store") -> None:
+        if source is not None:
+            store.back_up_before_import()
+        store.create(report, who=who, source=source, what=what)
+
+    write(data, job)
 
 
 def write(data: str | None, job: "Callable[[Store], _Answer]") -> "_Answer":

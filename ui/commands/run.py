@@ -67,6 +67,10 @@ def _command(name: str) -> "Callable[..., int]":
         from ui.commands.figures import run_set
 
         return run_set
+    if name in ("verify", "backup", "backups", "restore"):
+        from ui.commands.upkeep import run_backup, run_backups, run_restore, run_verify
+
+        return {"verify": run_verify, "backup": run_backup, "backups": run_backups, "restore": run_restore}[name]
     from ui.commands.reports import run_delete, run_import, run_list, run_new
 
     return {"import": run_import, "new": run_new, "list": run_list, "delete": run_delete}[name]

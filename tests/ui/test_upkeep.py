@@ -1,0 +1,71 @@
+"""The data are read through and backed up while the window is open, in a process of its own."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QProcess
+from pytestqt.qtbot import QtBot
+
+from storage.backups import Reason, backup_folder, backups
+from storage.location import data_folder, database
+from storage.lock import FolderLock
+from storage.store import Store
+from storage.verifying import Damage, Harm
+from tests.storage.reports import full_report
+from ui.upkeep import Upkeep, back_up_at_close, damages_of
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a report in it."""
+    folder = data_folder(tmp_path / "数据")
+    with FolderLock.take(folder) as lock:
+        store = Store(lock)
+        store.create(full_report(), "甲")
+        store.close()
+    return folder
+
+
+def test_sound_data_are_backed_up_while_a_window_holds_them(folder: Path, qtbot: QtBot) -> None:
+    upkeep = Upkeep(folder, later=0)
+    told: list[tuple[Damage, ...]] = []
+    upkeep.damaged.connect(told.append)
+    with FolderLock.take(folder), qtbot.waitSignal(upkeep.done, timeout=20_000):
+        upkeep.begin()
+    assert told == []
+    assert [one.reason for one in backups(backup_folder(folder))] == [Reason.START]
+
+
+def test_damage_is_told_and_not_backed_up(folder: Path, qtbot: QtBot) -> None:
+    with closing(sqlite3.connect(database(folder), isolation_level=None)) as connection:
+        connection.execute("UPDATE block SET text = 'x' WHERE rowid = 1")
+    upkeep = Upkeep(folder, later=0)
+    told: list[tuple[Damage, ...]] = []
+    upkeep.damaged.connect(told.append)
+    with qtbot.waitSignal(upkeep.done, timeout=20_000):
+        upkeep.begin()
+    ((damage,),) = told
+    assert (damage.harm, damage.table, damage.report) == (Harm.CHANGED, "block", "r1")
+    assert backups(backup_folder(folder)) == ()
+
+
+def test_a_window_that_is_closed_while_one_runs_waits_for_nothing(folder: Path, qtbot: QtBot) -> None:
+    upkeep = Upkeep(folder, later=0)
+    process = upkeep.findChild(QProcess)
+    assert process is not None
+    with qtbot.waitSignal(process.started, timeout=20_000):
+        upkeep.begin()
+    upkeep.end()
+    upkeep.end()
+    assert process.state() is QProcess.ProcessState.NotRunning
+    back_up_at_close(folder)
+    assert [one.reason for one in backups(backup_folder(folder))] == [Reason.CLOSE]
+    back_up_at_close(folder)
+    assert len(backups(backup_folder(folder))) == 1, "nothing has changed"
+
+
+@pytest.mark.parametrize("out", [b"", b"x", b"{}", b"[]", b'{"damages": [{}]}', b'{"damages": [{"harm": "other"}]}'])
+def test_an_answer_that_is_none_is_no_damage(out: bytes) -> None:
+    assert damages_of(out) == ()
