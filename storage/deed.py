@@ -4,7 +4,8 @@ What was damaged on the disk is not sealed anew: a row is sealed as it should be
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -161,19 +162,36 @@ class Deed:
         settings = self._head.settings + (found is None)
         self._head = replace(self._head, settings=settings, total=total_of(self._head.total, gone, came))
 
+    def replace_lines(self, lines: Sequence[Row], kept: Sequence[Row], link: str) -> str:
+        """Keep only some of the report's lines, as they are told now, linked anew from `link`; the last link."""
+        with self._journal_unguarded():
+            for row in lines:
+                self.execute("DELETE FROM journal WHERE sequence = ?", row["sequence"])
+            for row in kept:
+                row = _sealed("journal", row, link)
+                self._insert("journal", row)
+                link = str(row[SEAL])
+        self._head = replace(self._head, lines=self._head.lines - len(lines) + len(kept))
+        return link
+
     def remove_report(self) -> None:
         """Remove all rows of the report and its journal."""
         gone = str(self._own_row()[SEAL])
-        for guard in JOURNAL_GUARDS:
-            self.execute(f"DROP TRIGGER {guard.split()[2]}")
-        lines = self.execute("DELETE FROM journal WHERE report = ?", self._report).rowcount
-        for guard in JOURNAL_GUARDS:
-            self.execute(guard)
+        with self._journal_unguarded():
+            lines = self.execute("DELETE FROM journal WHERE report = ?", self._report).rowcount
         self.execute("DELETE FROM report WHERE id = ?", self._report)
         self._own, self._own_before = None, {}
         head = self._head
         total = total_of(head.total, gone)
         self._head = replace(head, reports=head.reports - 1, lines=head.lines - lines, total=total)
+
+    @contextmanager
+    def _journal_unguarded(self) -> Generator[None]:
+        for guard in JOURNAL_GUARDS:
+            self.execute(f"DROP TRIGGER {guard.split()[2]}")
+        yield
+        for guard in JOURNAL_GUARDS:
+            self.execute(guard)
 
     def finish(self) -> Head:
         """Write the report's own row and the head; what the head says from now on, once all is committed."""
@@ -187,6 +205,12 @@ class Deed:
         if self._head != self._before:
             self._update("head", _sealed("head", self._head.row), {"id": _HEAD_ID})
         return replace(self._head, last=self._last)
+
+    def rows(self, question: str, *parameters: Cell) -> list[Row]:
+        """What a question gives, each row by its columns."""
+        cursor = self.execute(question, *parameters)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def execute(self, statement: str, *parameters: Cell) -> Cursor:
         """Do a statement within the transaction. Half a character that Qt may let through becomes U+FFFD."""

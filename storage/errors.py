@@ -132,3 +132,7 @@ class UnknownVersion(StorageError):
     def __init__(self, path: Path, report_id: str, sequence: int) -> None:
         super().__init__(path, report_id, sequence)
         self.report_id, self.sequence = report_id, sequence
+
+
+class UnknownRevision(UnknownVersion):
+    """The report was not yet there at this line of its journal."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from storage.deed import Deed, Head
 from storage.faults import translated
+from storage.history import History
 from storage.presence import Presence
 from storage.queries import Queries
 from storage.rows import Row
@@ -69,6 +70,10 @@ class Ledger:
         with translated(self.path):
             self._db.conn.execute("PRAGMA wal_checkpoint(PASSIVE)")
             self._tidied = self._db.conn.total_changes
+
+    def history(self, report_id: str) -> History:
+        """Questions to the journal of a report."""
+        return History(self._db.conn, self.queries, report_id)
 
     @contextmanager
     def reading(self) -> Generator[Queries]:

@@ -6,7 +6,7 @@ Raises sqlite3.Error, which the caller translates, and Damaged for rows that no 
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -33,14 +33,19 @@ from storage.records import (
 )
 
 _ONE = " WHERE report = ?"
-_LATER = (
+_OF_A_REPORT = (
+    ("front", "", 1),
+    ("section", " ORDER BY position", 1),
+    ("value", "", 1),
+    ("attachment", " ORDER BY position", 1),
+    ("block", " ORDER BY position", 1),
     ("figure", "", 2),
     ("own_indicator", " ORDER BY position", 2),
     ("choice", "", 2),
     ("carried", "", 2),
     ("ignored", "", 3),
 )
-"""Tables that came after the first schema: how they are ordered, and the schema that brought them."""
+"""Tables that a report is made of, as `Rows` has them: how they are ordered, and the schema that brought them."""
 _VERSION = "SELECT sequence, name, moment, who, copy, sha256"
 
 
@@ -48,7 +53,7 @@ class Queries:
     """Questions to one database through one connection."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection, self._path = connection, path
+        self._connection, self.path = connection, path
 
     def listings(self, report_id: str | None = None) -> tuple[Listing, ...]:
         """All reports, the last changed first; or the one with that id."""
@@ -65,30 +70,34 @@ class Queries:
         columns = "report, id, kind, heading, done, empty"
         for row in self._rows(f"SELECT {columns} FROM section{where} ORDER BY report, position", *one):
             sections[row["report"]].append(_progress(row))
-        with self._sound():
+        with self.sound():
             return tuple(_listing(row, heads[row["id"]], tuple(sections[row["id"]])) for row in reports)
 
     def report(self, report_id: str) -> tuple[Report, Positions]:
         """A report with the positions of its entries. Raises UnknownReport."""
+        found = self.lists(report_id)
+        with self.sound():
+            return assemble(self.rows(found))
+
+    def lists(self, report_id: str) -> dict[str, list[Found]]:
+        """The rows that a report is made of by their table, in the order of their positions. Raises UnknownReport."""
         head = self._rows("SELECT * FROM report WHERE id = ?", report_id)
         if not head:
-            raise UnknownReport(self._path, report_id)
-        lists = {
-            table: self._rows(f"SELECT * FROM {table}{_ONE}{order}", report_id)
-            for table, order in (
-                ("front", ""),
-                ("section", " ORDER BY position"),
-                ("value", ""),
-                ("attachment", " ORDER BY position"),
-                ("block", " ORDER BY position"),
-            )
-        }
+            raise UnknownReport(self.path, report_id)
         # A database that only commands have read since the last release still has the tables of the schema before.
         schema = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        for table, order, since in _LATER:
-            lists[table] = self._rows(f"SELECT * FROM {table}{_ONE}{order}", report_id) if schema >= since else []
-        with self._sound():
-            return assemble(Rows(head[0], *lists.values()))
+        return {
+            "report": head,
+            **{
+                table: self._rows(f"SELECT * FROM {table}{_ONE}{order}", report_id) if schema >= since else []
+                for table, order, since in _OF_A_REPORT
+            },
+        }
+
+    @staticmethod
+    def rows(lists: Mapping[str, Sequence[Found]]) -> Rows:
+        """The rows of a report by what they are."""
+        return Rows(lists["report"][0], *(lists[table] for table, _, _ in _OF_A_REPORT))
 
     def stored(self, report_id: str) -> Stored:
         """A report with its listing and source. Raises UnknownReport."""
@@ -98,33 +107,33 @@ class Queries:
     def source(self, report_id: str) -> SourceText | None:
         """What the report was imported from, None when it was not."""
         rows = self._rows(f"SELECT * FROM source{_ONE}", report_id)
-        with self._sound():
+        with self.sound():
             return _source(rows[0]) if rows else None
 
     def versions(self, report_id: str) -> tuple[Version, ...]:
         """The frozen versions, oldest first."""
         rows = self._rows(f"{_VERSION} FROM version{_ONE} ORDER BY sequence", report_id)
-        with self._sound():
+        with self.sound():
             return tuple(map(_version, rows))
 
     def version(self, report_id: str, sequence: int) -> FrozenVersion:
         """A frozen version with its report. Raises UnknownVersion."""
         rows = self._rows(f"{_VERSION}, content FROM version{_ONE} AND sequence = ?", report_id, sequence)
         if not rows:
-            raise UnknownVersion(self._path, report_id, sequence)
-        with self._sound():
+            raise UnknownVersion(self.path, report_id, sequence)
+        with self.sound():
             return FrozenVersion(_version(rows[0]), from_data(json.loads(rows[0]["content"])))
 
     def confirmations(self, report_id: str) -> tuple[Confirmation, ...]:
         """What was confirmed explicitly, oldest first."""
         rows = self._rows(f"SELECT * FROM confirmation{_ONE} ORDER BY sequence", report_id)
-        with self._sound():
+        with self.sound():
             return tuple(map(_confirmation, rows))
 
     def journal(self, report_id: str, limit: int) -> tuple[Entry, ...]:
         """The last changes, newest first."""
         rows = self._rows(f"SELECT * FROM journal{_ONE} ORDER BY sequence DESC LIMIT ?", report_id, limit)
-        with self._sound():
+        with self.sound():
             return tuple(map(_entry, rows))
 
     def settings(self) -> dict[str, str]:
@@ -135,7 +144,7 @@ class Queries:
         """The acknowledgement of a report's last save. Raises UnknownReport."""
         rows = self._rows("SELECT last, changed FROM report WHERE id = ?", report_id)
         if not rows:
-            raise UnknownReport(self._path, report_id)
+            raise UnknownReport(self.path, report_id)
         return Saved(rows[0]["last"], moment_of(rows[0]["changed"]))
 
     def last_sequence(self) -> int:
@@ -148,12 +157,12 @@ class Queries:
         return [dict(zip(names, row, strict=True)) for row in cursor]
 
     @contextmanager
-    def _sound(self) -> Generator[None]:
+    def sound(self) -> Generator[None]:
         """Take rows that cannot be understood for damage: the schema lets no program of ours write such."""
         try:
             yield
         except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, ReportError) as error:
-            raise Damaged(self._path, f"{type(error).__name__}: {error}") from error
+            raise Damaged(self.path, f"{type(error).__name__}: {error}") from error
 
 
 def moment_of(text: str) -> datetime:

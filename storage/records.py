@@ -133,3 +133,20 @@ class Entry:
     key: tuple[str, ...]
     old: Mapping[str, Cell] | None
     new: Mapping[str, Cell] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A state of a report that it can go back to: what it was after a stretch of work, see `history`.
+
+    `sequence` is the number of its last line in the journal, `name` that of the version frozen then ("" none). `deeds`
+    are what was done, each once, `places` the sections and fields that it touched; both in the order they came.
+    """
+
+    sequence: int
+    began: datetime
+    moment: datetime
+    who: str
+    name: str
+    deeds: tuple[str, ...]
+    places: tuple[Place, ...]

@@ -37,6 +37,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "source": (),
     "version": ("sequence",),
     "confirmation": ("sequence",),
+    "checkpoint": ("sequence",),
 }
 """The key of each table within a report; the report itself is keyed by its id alone."""
 

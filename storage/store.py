@@ -6,14 +6,18 @@ One object, one writing connection, one thread. Every method raises StorageError
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 
+from report.document import Place
 from report.report import Report
 from storage import lives, versioning
 from storage.assembling import Positions
 from storage.backups import Reason, back_up
 from storage.changes import compare
+from storage.compacting import compact
 from storage.deed import Deed, moment_text
 from storage.errors import KnownReport, StorageError
+from storage.history import EVERYWHERE
 from storage.ledger import Clock, Ledger, utc_now
 from storage.lock import FolderLock
 from storage.records import (
@@ -21,6 +25,7 @@ from storage.records import (
     Entry,
     FrozenVersion,
     Listing,
+    Revision,
     Saved,
     SourceText,
     State,
@@ -182,6 +187,21 @@ class Store:
         """What was confirmed, oldest first."""
         with self._ledger.reading() as queries:
             return queries.confirmations(report_id)
+
+    def revisions(self, report_id: str, place: Place = EVERYWHERE, limit: int = 200) -> tuple[Revision, ...]:
+        """The newest revisions of a report, or of a section, a field or a paragraph of it, the newest first."""
+        with self._ledger.reading():
+            return self._ledger.history(report_id).revisions(place, limit)
+
+    def report_at(self, report_id: str, sequence: int, place: Place | None = None) -> Report:
+        """A report as it was at a revision; with a `place` that place only. Raises UnknownReport, UnknownRevision."""
+        with self._ledger.reading():
+            return self._ledger.history(report_id).report_at(sequence, place)
+
+    def compact(self, report_id: str, before: datetime, most: int = 20_000) -> int:
+        """Join the lines of a report's journal that are older than `before`; how many went, 0 when it is done."""
+        with self._ledger.deed(report_id, "", "compact") as deed:
+            return compact(deed, report_id, self.path, before, most)
 
     def journal(self, report_id: str, limit: int = 100) -> tuple[Entry, ...]:
         """The last changes, newest first."""

@@ -208,6 +208,12 @@ _SEALED = (
     *("setting", "figure", "own_indicator", "choice", "carried", "ignored"),
 )
 
+MOVES = (
+    "subject = 'block' AND old IS NOT NULL AND new IS NOT NULL"
+    """ AND substr(old, 1, 8) IN ('{"owner"', '{"field"')"""
+)
+"""Lines of the journal by which an entry came from one list into another: columns are told in their order."""
+
 TABLES_4 = (
     *(
         f"ALTER TABLE {table} ADD COLUMN seal TEXT NOT NULL DEFAULT '' CHECK (typeof(seal) = 'text')"
@@ -226,11 +232,29 @@ TABLES_4 = (
         _text("tables"),
         _text("seal"),
     ),
+    _table(
+        "checkpoint",
+        _REPORT,
+        _integer("sequence"),
+        _text("moment"),
+        _integer("dropped"),
+        _integer("kept"),
+        _text("first"),
+        _text("last"),
+        _text("link"),
+        _text("seal"),
+        "PRIMARY KEY (report, sequence)",
+    ),
+    f"CREATE INDEX journal_moves ON journal (report, sequence) WHERE {MOVES}",
 )
 """Seals (see `seals`). `report.rows` and `total` are of the rows that belong to it, `head` is the last link of its
 journal. The row of `head` counts reports, settings and lines of the journal, sums the seals of the first two, and has
 one of the statements that made the tables, which a reader takes for sound when they are not. A later step that makes
-others writes it anew."""
+others writes it anew.
+
+A checkpoint is what is left of lines of the journal that were joined (see `compacting`): those up to `sequence` since
+the checkpoint before. `first` and `last` are the links of the first and the last of them as they were, `dropped` tells
+how many went; the `kept` ones are linked anew, from `last` to `link`. Lines after it are linked to `last`, as ever."""
 
 JOURNAL_GUARDS = (
     "CREATE TRIGGER journal_stays BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is kept'); END",

@@ -128,12 +128,56 @@ def _changed_rows(connection: Connection, sums: _Sums, table: str) -> Iterator[D
 
 def _broken_journals(connection: Connection, sums: _Sums) -> Iterator[Damage]:
     """Each line is linked to the one before of the same report; a break is told once, and followed from there."""
+    chains = _chains(connection)
     for row in _rows(connection, "SELECT * FROM journal ORDER BY sequence", sums):
         report = str(row["report"])
-        if seal("journal", row, sums.links[report]) != row[SEAL]:
+        chain = chains[report]
+        yield from chain.up_to(int(row["sequence"] or 0), report)
+        if not chain.takes(row):
             yield Damage(Harm.JOURNAL, "journal", report, str(row["sequence"]))
-        sums.links[report] = str(row[SEAL])
         sums.rows["journal"] += 1
+    for report, chain in chains.items():
+        yield from chain.up_to(None, report)
+        sums.links[report] = chain.link
+
+
+class _Chain:
+    """Follows the lines of one report, across the checkpoints at which older ones were joined."""
+
+    def __init__(self) -> None:
+        self.link, self._lines = NOTHING, 0
+        self._checkpoints: list[dict[str, Cell]] = []
+
+    def begin(self, checkpoints: list[dict[str, Cell]]) -> None:
+        """These checkpoints are on the way."""
+        self._checkpoints = checkpoints
+        if checkpoints:
+            self.link = str(checkpoints[0]["last"])
+
+    def up_to(self, sequence: int | None, report: str) -> Iterator[Damage]:
+        """Cross the checkpoints before a line; None for all that are left."""
+        while self._checkpoints and (sequence is None or sequence > int(self._checkpoints[0]["sequence"] or 0)):
+            one = self._checkpoints.pop(0)
+            if (one["kept"], one["link"]) != (self._lines, self.link):
+                yield Damage(Harm.JOURNAL, "journal", report, f"up to {one['sequence']}: other lines than were kept")
+            following = self._checkpoints[0] if self._checkpoints else one
+            self.link, self._lines = str(following["last"]), 0
+
+    def takes(self, row: dict[str, Cell]) -> bool:
+        """Whether a line is linked to the one before."""
+        is_linked = seal("journal", row, self.link) == row[SEAL]
+        self.link, self._lines = str(row[SEAL]), self._lines + 1
+        return is_linked
+
+
+def _chains(connection: Connection) -> dict[str, _Chain]:
+    found: dict[str, list[dict[str, Cell]]] = defaultdict(list)
+    for row in _rows(connection, "SELECT * FROM checkpoint ORDER BY sequence", _Sums()):
+        found[str(row["report"])].append(row)
+    chains: dict[str, _Chain] = defaultdict(_Chain)
+    for report, checkpoints in found.items():
+        chains[report].begin(checkpoints)
+    return chains
 
 
 def _reports(connection: Connection, sums: _Sums) -> Iterator[Damage]:

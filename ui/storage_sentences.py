@@ -18,6 +18,7 @@ from storage.errors import (
     StorageError,
     Unexpected,
     UnknownReport,
+    UnknownRevision,
     UnknownVersion,
     UnsoundBackup,
     Vanished,
@@ -60,6 +61,10 @@ def storage_sentence(error: StorageError) -> str:
             return _("没有编号为“{id}”的报告。用 main.py list 看已有的报告。").format(id=error.report_id)
         case KnownReport():
             return _("编号“{id}”的报告已经有了。").format(id=error.report_id)
+        case UnknownRevision():
+            return _("报告“{id}”没有第{number}号修改。用 main.py history {id} 看有哪些。").format(
+                id=error.report_id, number=error.sequence
+            )
         case UnknownVersion():
             return _("报告“{id}”没有第{number}个定稿。").format(id=error.report_id, number=error.sequence)
         case _:

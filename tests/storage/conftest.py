@@ -11,6 +11,7 @@ from storage.location import data_folder, database
 from storage.lock import FolderLock
 from storage.store import Store
 from storage.thread import StoreThread
+from tests.storage.clocks import Hands
 from tests.storage.reports import full_report
 
 
@@ -57,3 +58,17 @@ def plain(folder: Path) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(database(folder), isolation_level=None)
     yield connection
     connection.close()
+
+
+@pytest.fixture
+def clock() -> Hands:
+    """A clock that stands until a test moves it."""
+    return Hands()
+
+
+@pytest.fixture
+def timed(lock: FolderLock, clock: Hands) -> Iterator[Store]:
+    """A store by that clock."""
+    store = Store(lock, clock=clock)
+    yield store
+    store.close()
