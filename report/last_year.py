@@ -77,9 +77,9 @@ def compare_part(years: Years, part: str, known: Sequence[Passage] = ()) -> Comp
     jumps while one is being written, and only the rest is compared. Nothing is there for a part that does not exist.
     """
     if part == FRONT:
-        return _compared(_front(years, years.last), _front(years, years.report), known)
+        return compare_pieces(front_pieces(years.groups, years.last), front_pieces(years.groups, years.report), known)
     if part == PREFACE:
-        return _compared(preface_pieces(years.last), preface_pieces(years.report), known)
+        return compare_pieces(preface_pieces(years.last), preface_pieces(years.report), known)
     if part == ATTACHMENTS:
         return _attachments(years, known)
     section = next((one for one in years.report.sections if one.id == part), None)
@@ -89,7 +89,7 @@ def compare_part(years: Years, part: str, known: Sequence[Passage] = ()) -> Comp
     counterpart = counterparts(years).get(part)
     if counterpart is None:
         return Comparison(_passages((), after, {}), (), has_counterpart=False)
-    return _compared(section_pieces(years.last_type, years.last, counterpart), after, known)
+    return compare_pieces(section_pieces(years.last_type, years.last, counterpart), after, known)
 
 
 def unchanged_count(report_type: ReportType, report: Report, last: Report, last_type: ReportType | None = None) -> int:
@@ -140,10 +140,10 @@ def _like_heading(one: Section, other: Section) -> float:
 # The parts
 
 
-def _front(years: Years, report: Report) -> tuple[Piece, ...]:
+def front_pieces(groups: Sequence[FrontGroup], report: Report) -> tuple[Piece, ...]:
     """Every field of the front matter that holds something, its label as the piece's."""
     pieces: list[Piece] = []
-    for group in years.groups:
+    for group in groups:
         for field in group.fields:
             value = getattr(report.front, field.id, "")
             text = written(value) if isinstance(value, WrittenDate) else str(value).strip()
@@ -158,17 +158,18 @@ def _attachments(years: Years, known: Sequence[Passage]) -> Comparison:
     titles = align_years(_titles(old), _titles(new))
     passages: list[Passage] = []
     for match in titles:
-        before = _with_title(old[int(match.before.id)]) if match.before else ()
-        after = _with_title(new[int(match.after.id)]) if match.after else ()
-        passages += _compared(before, after, known).passages
-    return Comparison(tuple(passages), tuple(piece for page in old for piece in _with_title(page)))
+        before = pieces_with_title(old[int(match.before.id)]) if match.before else ()
+        after = pieces_with_title(new[int(match.after.id)]) if match.after else ()
+        passages += compare_pieces(before, after, known).passages
+    return Comparison(tuple(passages), tuple(piece for page in old for piece in pieces_with_title(page)))
 
 
 def _titles(pages: Sequence[AttachmentPage]) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(str(number), page.title or page.label) for number, page in enumerate(pages))
 
 
-def _with_title(page: AttachmentPage) -> tuple[Piece, ...]:
+def pieces_with_title(page: AttachmentPage) -> tuple[Piece, ...]:
+    """What an attachment prints, its title first."""
     title = Prose(page.title, Place(page.place.section, TITLE), label=page.label, heading=len(page.title))
     return (title, *page.pieces)
 
@@ -176,7 +177,8 @@ def _with_title(page: AttachmentPage) -> tuple[Piece, ...]:
 # Pieces beside pieces
 
 
-def _compared(before: Sequence[Piece], after: Sequence[Piece], known: Sequence[Passage]) -> Comparison:
+def compare_pieces(before: Sequence[Piece], after: Sequence[Piece], known: Sequence[Passage]) -> Comparison:
+    """Pieces beside those that continue them; see `compare_part` for what is `known`."""
     partners = _fixed(before, after) | _known_partners(before, after, known)
     taken = set(partners.values())
     old = tuple(_block(one, number) for number, one in enumerate(before) if number not in taken)

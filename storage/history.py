@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice, takewhile
-from sqlite3 import Connection
 from typing import Final
 
 from report.document import Place
@@ -28,13 +27,16 @@ PAUSE: Final = timedelta(minutes=5)
 """What is done after a longer pause begins another revision."""
 _WINDOW: Final = 30
 """Minutes by the clock at which one begins in any case, so that none lasts all day."""
-_COLUMNS: Final = "sequence, moment, who, what, section, field, subject, key, new"
+_COLUMNS: Final = "sequence, moment, who, what, section, field, subject, key, old, new"
 _MOST_MOVES: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the journal, as far as revisions are made from it; `version` is the name of a version frozen by it."""
+    """A line of the journal, as far as revisions are made from it.
+
+    `version` is the name of a version frozen by it, `grown` how many characters of text it added (removed below 0).
+    """
 
     sequence: int
     moment: datetime
@@ -42,6 +44,7 @@ class Line:
     what: str
     place: Place
     version: str = ""
+    grown: int = 0
 
 
 def is_seam(older: Line, newer: Line) -> bool:
@@ -69,8 +72,8 @@ def revisions_of(lines: Iterable[Line]) -> Iterator[Revision]:
 class History:
     """Questions to the journal of one report. Raises UnknownReport, UnknownRevision and Damaged."""
 
-    def __init__(self, connection: Connection, queries: Queries, report_id: str) -> None:
-        self._connection, self._queries, self._report = connection, queries, report_id
+    def __init__(self, queries: Queries, report_id: str) -> None:
+        self._queries, self._connection, self._report = queries, queries.connection, report_id
 
     def revisions(self, place: Place, limit: int) -> tuple[Revision, ...]:
         """The newest revisions that touched a place, the newest first.
@@ -100,13 +103,14 @@ class History:
         if moved:
             where = f"({where} OR sequence IN ({', '.join(map(str, moved))}))"
         question = f"SELECT {_COLUMNS} FROM journal WHERE report = ? AND {where} ORDER BY sequence DESC"
-        for sequence, moment, who, what, section, field, subject, key, new in self._connection.execute(
+        for sequence, moment, who, what, section, field, subject, key, old, new in self._connection.execute(
             question, (self._report, *parameters)
         ):
             if place.block and sequence not in moved and (subject, key) != ("block", json_text([place.block])):
                 continue
             version = _name_of(new) if subject == "version" else ""
-            yield Line(sequence, moment_of(moment), who, what, Place(section, field), version)
+            grown = _characters(new) - _characters(old) if subject == "block" else 0
+            yield Line(sequence, moment_of(moment), who, what, Place(section, field), version, grown)
 
     def _moved_from(self, place: Place) -> list[int]:
         """The lines by which something left a place; they stand at the place to which it went."""
@@ -156,6 +160,13 @@ def _name_of(new: str | None) -> str:
     return str(json.loads(new)["name"]) if new else ""
 
 
+def _characters(cells: str | None) -> int:
+    if cells is None:
+        return 0
+    told = json.loads(cells)
+    return len(told.get("text") or "") + len(told.get("cause") or "")
+
+
 def _stood_at(place: Place, key: str, old: str) -> bool:
     """Whether an entry that moved had stood at a place; `old` has only those of owner and field that changed."""
     was = json.loads(old)
@@ -179,5 +190,6 @@ def _revision(group: list[Line]) -> Revision:
         who=newest.who,
         name=newest.version,
         deeds=tuple(dict.fromkeys(one.what for one in reversed(group))),
+        grown=sum(one.grown for one in group),
         places=tuple(dict.fromkeys(one.place for one in reversed(group))),
     )

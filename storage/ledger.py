@@ -73,7 +73,7 @@ class Ledger:
 
     def history(self, report_id: str) -> History:
         """Questions to the journal of a report."""
-        return History(self._db.conn, self.queries, report_id)
+        return History(self.queries, report_id)
 
     @contextmanager
     def reading(self) -> Generator[Queries]:

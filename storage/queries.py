@@ -53,7 +53,7 @@ class Queries:
     """Questions to one database through one connection."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection, self.path = connection, path
+        self.connection, self.path = connection, path
 
     def listings(self, report_id: str | None = None) -> tuple[Listing, ...]:
         """All reports, the last changed first; or the one with that id."""
@@ -85,7 +85,7 @@ class Queries:
         if not head:
             raise UnknownReport(self.path, report_id)
         # A database that only commands have read since the last release still has the tables of the schema before.
-        schema = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        schema = self.connection.execute("PRAGMA user_version").fetchone()[0]
         return {
             "report": head,
             **{
@@ -149,10 +149,10 @@ class Queries:
 
     def last_sequence(self) -> int:
         """The number of the newest journal row, 0 when there is none."""
-        return int(self._connection.execute("SELECT coalesce(max(sequence), 0) FROM journal").fetchone()[0])
+        return int(self.connection.execute("SELECT coalesce(max(sequence), 0) FROM journal").fetchone()[0])
 
     def _rows(self, question: str, *parameters: str | int) -> list[Found]:
-        cursor = self._connection.execute(question, parameters)
+        cursor = self.connection.execute(question, parameters)
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor]
 

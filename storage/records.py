@@ -140,7 +140,8 @@ class Revision:
     """A state of a report that it can go back to: what it was after a stretch of work, see `history`.
 
     `sequence` is the number of its last line in the journal, `name` that of the version frozen then ("" none). `deeds`
-    are what was done, each once, `places` the sections and fields that it touched; both in the order they came.
+    are what was done, each once, `places` the sections and fields that it touched; both in the order they came. `grown`
+    is by how many characters the text is longer after it.
     """
 
     sequence: int
@@ -149,4 +150,5 @@ class Revision:
     who: str
     name: str
     deeds: tuple[str, ...]
+    grown: int
     places: tuple[Place, ...]

@@ -78,6 +78,7 @@ def build_parser() -> "_Parser":
     _export(_command(commands, "export", _("导出为文件")))
     _show(_command(commands, "show", _("显示报告的结构")))
     _check(_command(commands, "check", _("体检：报送前查一遍")))
+    _history(_command(commands, "history", _("列出报告的修改历史，新的在前")))
     backing_up = _options(_command(commands, "backup", _("备份全部数据，输出备份文件")))
     backing_up.add_argument("--reason", choices=("start", "close", "asked"), default="asked", help=argparse.SUPPRESS)
     backing_up.add_argument("--gently", action="store_true", help=argparse.SUPPRESS)
@@ -123,6 +124,14 @@ def _source(command: argparse.ArgumentParser, *, stored: bool = True) -> "argpar
 
 def _import(command: argparse.ArgumentParser) -> None:
     _source(command, stored=False)
+
+
+def _history(command: argparse.ArgumentParser) -> None:
+    arguments = command.add_argument_group(_("要写的内容"))
+    arguments.add_argument("report", metavar=_("编号"), help=_("已存报告的编号"))
+    options = _options(command)
+    options.add_argument("--at", type=int, metavar=_("序号"), help=_("显示这一版与现在的不同"))
+    options.add_argument("--json", action="store_true", help=_("输出 JSON"))
 
 
 def _check(command: argparse.ArgumentParser) -> None:

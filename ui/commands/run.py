@@ -63,6 +63,10 @@ def _command(name: str) -> "Callable[..., int]":
         from ui.commands.check import run_check
 
         return run_check
+    if name == "history":
+        from ui.commands.history import run_history
+
+        return run_history
     if name == "set":
         from ui.commands.figures import run_set
 
