@@ -133,3 +133,9 @@ def _length(piece: Piece | None) -> int:
     if piece is None:
         return 0
     return len(piece.text) if isinstance(piece, Prose) else sum(len(cell) for row in piece.rows for cell in row)
+
+
+def pieces_then(states: States, scope: Place) -> tuple[Piece, ...]:
+    """What stood in the scope then, in order."""
+    found = (piece for part in _parts(states, scope) for piece in _pieces(states, states.then, part))
+    return tuple(one for one in found if not scope.section or _matches(one.place, scope))

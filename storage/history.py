@@ -99,6 +99,8 @@ class History:
 
     def _lines(self, place: Place) -> Iterator[Line]:
         where, parameters = _where(place)
+        if place.section:  # a version is of all places
+            where = f"({where} OR (section = '{FRONT}' AND field = '' AND subject = 'version'))"
         moved = self._moved_from(place) if place.section else []
         if moved:
             where = f"({where} OR sequence IN ({', '.join(map(str, moved))}))"
@@ -106,9 +108,10 @@ class History:
         for sequence, moment, who, what, section, field, subject, key, old, new in self._connection.execute(
             question, (self._report, *parameters)
         ):
-            if place.block and sequence not in moved and (subject, key) != ("block", json_text([place.block])):
-                continue
             version = _name_of(new) if subject == "version" else ""
+            is_other = (subject, key) != ("block", json_text([place.block])) and sequence not in moved
+            if place.block and is_other and not version:
+                continue
             grown = _characters(new) - _characters(old) if subject == "block" else 0
             yield Line(sequence, moment_of(moment), who, what, Place(section, field), version, grown)
 

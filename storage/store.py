@@ -153,9 +153,11 @@ class Store:
 
     # -- versions and confirmations
 
-    def freeze(self, report_id: str, name: str, copy: str, sha256: str, who: str) -> Version:
-        """Keep the report as it is now under a name. Raises UnknownReport."""
-        report, _ = self._last_saved(report_id)
+    def freeze(
+        self, report_id: str, name: str, copy: str, sha256: str, who: str, report: Report | None = None
+    ) -> Version:
+        """Keep the report as it was last saved under a name, or `report`, which was printed. Raises UnknownReport."""
+        report = report or self._last_saved(report_id)[0]
         with self._ledger.deed(report_id, who, "freeze") as deed:
             return versioning.freeze(deed, report, name, copy, sha256, who)
 

@@ -20,7 +20,8 @@ class Action:
     """One action: id, text, menu, shortcut, icon, where it works.
 
     The names in `panel` are those of the side panel's pages: the action opens and closes one, and with an icon has a
-    button at the right of the head. `more` are further shortcuts; `mnemonic` is its letter in the menu.
+    button at the right of the head; so have those `beside` them. `more` are further shortcuts; `mnemonic` is its letter
+    in the menu.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Action:
     icon: str = ""
     when: When = When.REPORT
     panel: str = ""
+    beside: bool = False
     more: tuple[str, ...] = ()
     mnemonic: str = ""
 
@@ -53,6 +55,7 @@ ACTIONS = (
     Action("import_text", N_("从剪贴板导入"), "file", "Ctrl+Shift+V", "import", When.ALWAYS, mnemonic="V"),
     Action("home", N_("回到报告列表"), "file", "Ctrl+Home", "home", mnemonic="L"),
     Action("save", N_("立即保存"), "file", "Ctrl+S", "save", mnemonic="S"),
+    Action("name_version", N_("存为一版…"), "file", "Ctrl+Shift+S", "star", mnemonic="K"),
     Action("export", N_("导出PDF"), "file", "Ctrl+E", "export", mnemonic="E"),
     Action("export_as", N_("导出…"), "file", "Ctrl+Shift+E", "export", mnemonic="D"),
     Action("submit", N_("报送定稿…"), "file", "", "lock", mnemonic="F"),
@@ -71,6 +74,7 @@ ACTIONS = (
     Action("previous_part", N_("上一部分"), "view", "Ctrl+PgUp", more=("Ctrl+Shift+Tab",), mnemonic="P"),
     Action("next_part", N_("下一部分"), "view", "Ctrl+PgDown", more=("Ctrl+Tab",), mnemonic="N"),
     Action("last_year", N_("去年"), "view", "Ctrl+L", "columns", panel="last_year", mnemonic="L"),
+    Action("history", N_("历史"), "view", "Ctrl+Shift+H", "clock", beside=True, mnemonic="H"),
     Action("preview", N_("预览"), "view", "F9", "page", panel="preview", mnemonic="V"),
     Action("check", N_("体检"), "view", "F7", "check", panel="check", mnemonic="C"),
     Action("next_finding", N_("下一处问题"), "view", "F8", mnemonic="J"),

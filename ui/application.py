@@ -114,9 +114,10 @@ class Application:
             self.controller.keep_sample()
         else:
             self.controller.warm_up()
-        from ui.upkeep import Upkeep
+        from ui.upkeep import Compaction, Upkeep
 
         self._upkeep = Upkeep(self._folder, self.window)
+        self._upkeep.safe.connect(Compaction(self.context.ask).begin)
         self._upkeep.damaged.connect(self._tell_damage)
         self._upkeep.begin()
 

@@ -37,6 +37,7 @@ from ui.theme import Scheme
 if TYPE_CHECKING:
     from storage.store import Store
     from ui.help.window import HelpWindow
+    from ui.history.flow import HistoryFlow
 
 _COMPLETE_AFTER = 200
 """Milliseconds after which what a report just shown does not need at once is added: the paint comes first."""
@@ -84,6 +85,8 @@ class Controller(QObject):
             "export": self.exports.export_again,
             "export_as": self.exports.export_as,
             "submit": self.exports.submit,
+            "history": lambda: self._history().open(),
+            "name_version": lambda: self._history().name_version(),
             "settings": self.change_settings,
             "import_notes": self.show_notes,
             "hints": self._show_hints,
@@ -91,6 +94,11 @@ class Controller(QObject):
             "help": self.show_help,
         }
         wishes[name]()
+
+    def _history(self) -> "HistoryFlow":
+        from ui.history.flow import HistoryFlow
+
+        return HistoryFlow(self.context)
 
     def show_about(self) -> None:
         """Versions and licences."""
@@ -253,8 +261,8 @@ class Controller(QObject):
             return
 
         def job(store: "Store") -> FrozenVersion | None:
-            versions = store.versions(report_id)
-            return store.version(report_id, versions[-1].sequence) if versions else None
+            handed_in = [one for one in store.versions(report_id) if one.copy]
+            return store.version(report_id, handed_in[-1].sequence) if handed_in else None
 
         def done(frozen: FrozenVersion | None) -> None:
             session = self.window.session

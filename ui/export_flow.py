@@ -211,7 +211,7 @@ class ExportFlow(QObject):
                 self._record(lacks)
             else:
                 return
-        self._run(order, self._of.window.bars.show_exported)
+        self._run(order, lambda done: self._exported(order, done))
         if order.copy is Copy.SUBMISSION:
             self._target[order.report.id] = order.target
 
@@ -266,6 +266,21 @@ class ExportFlow(QObject):
             self._of.window.bars.warn(sentence(error), other, [(_("换位置…"), self.export_as)])
 
         return failed
+
+    def _exported(self, order: Order, done: Exported) -> None:
+        """Say it, and keep what was exported as a version, but for drafts and what is kept already."""
+        self._of.window.bars.show_exported(done)
+        names = {Copy.SUBMISSION: _("导出的报送稿"), Copy.PUBLIC: _("导出的公开稿")}
+        name, who, report = names.get(order.copy), self._of.who, order.report
+        if name is None:
+            return
+
+        def job(store: "Store") -> None:
+            same = [one for one in store.versions(report.id) if one.name == name]
+            if not same or store.version(report.id, same[-1].sequence).report != report:
+                store.freeze(report.id, name, "", done.sha256, who, report)
+
+        self._of.ask(job, lambda _kept: None)
 
     def _freeze(self, done: Exported, lacks: Sequence[str]) -> None:
         opened = self._opened()

@@ -50,9 +50,13 @@ class Header(QWidget):
         for tool in self.tools.values():
             row.addWidget(tool)
         row.addStretch(1)
-        self.toggles = {one.panel: self._toggle(one, icons) for one in ACTIONS if one.panel and one.icon}
-        for toggle in self.toggles.values():
-            row.addWidget(toggle)
+        self.toggles: dict[str, ToolButton] = {}
+        self.openers: dict[str, ToolButton] = {}
+        for one in ACTIONS:
+            if one.icon and (one.panel or one.beside):
+                button = self._worded(one, icons)
+                row.addWidget(button)
+                (self.toggles if one.panel else self.openers)[one.panel or one.id] = button
         row.addWidget(self.export)
         self._row = row
         theme.changed.connect(self._style)
@@ -60,7 +64,7 @@ class Header(QWidget):
 
     def show_report_tools(self, shown: bool) -> None:
         """Show what belongs to an open report, or only what always works."""
-        for widget in (self.home, *self.tools.values(), *self.toggles.values(), self.export):
+        for widget in (self.home, *self.tools.values(), *self._words, self.export):
             widget.setVisible(shown)
         for action in ACTIONS:
             if action.when is When.REPORT:
@@ -85,8 +89,8 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the toggles lose their words, not their names."""
         super().resizeEvent(event)
-        for toggle in self.toggles.values():
-            toggle.show_text(self.width() >= self._theme.px(_WORDS))
+        for button in self._words:
+            button.show_text(self.width() >= self._theme.px(_WORDS))
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name in menu and tooltip what would be undone and redone; "" disables."""
@@ -108,12 +112,17 @@ class Header(QWidget):
         self.actions_by_id[action.id] = made
         return made
 
-    def _toggle(self, action: Action, icons: Icons) -> ToolButton:
-        """A button that opens and closes a page of the side panel."""
+    @property
+    def _words(self) -> tuple[ToolButton, ...]:
+        """The buttons at the right that have words."""
+        return (*self.toggles.values(), *self.openers.values())
+
+    def _worded(self, action: Action, icons: Icons) -> ToolButton:
+        """A button that opens and closes a page of the side panel, or opens a dialog."""
         toggle = ToolButton(self._theme, icons, action.icon, _(action.text))
         keys = self.actions_by_id[action.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         toggle.setToolTip(f"{_(action.text)}（{keys}）")
-        toggle.setCheckable(True)
+        toggle.setCheckable(bool(action.panel))
         toggle.clicked.connect(self.actions_by_id[action.id].trigger)
         return toggle
 

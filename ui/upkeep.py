@@ -7,9 +7,9 @@ import json
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QProcess, Qt, QTimer, Signal
 
@@ -18,10 +18,25 @@ from storage.backups import Reason, back_up, backup_folder, tidy
 from storage.errors import StorageError
 from storage.verifying import Damage, Harm
 
+if TYPE_CHECKING:
+    from storage.store import Store
+
+T = TypeVar("T")
 _MAIN: Final = Path(resources.__file__).resolve().parent.parent / "main.py"
 _LATER: Final = 8_000
 """Milliseconds after the window is there: what it warms up comes first."""
 _PATIENCE: Final = 2_000
+KEPT_WHOLE: Final = timedelta(days=30)
+"""How long the journal keeps each save by itself; of what is older each revision keeps what it came to."""
+_SLICE: Final = 2_000
+"""Lines of the journal that are joined in one transaction: some tens of milliseconds."""
+
+
+class Ask(Protocol):
+    """Has a job done on the storage thread, then `done` here with its answer."""
+
+    def __call__(self, job: "Callable[[Store], T]", done: Callable[[T], None], /) -> None:
+        """Do it."""
 
 
 class Upkeep(QObject):
@@ -30,10 +45,12 @@ class Upkeep(QObject):
     Signals:
         damaged(tuple): what is not as it was written, as Damage.
         done(): both have run.
+        safe(): the data are sound, and there is a backup of them.
     """
 
     damaged = Signal(tuple)
     done = Signal()
+    safe = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None, later: int = _LATER) -> None:
         super().__init__(parent)
@@ -73,7 +90,8 @@ class Upkeep(QObject):
             self._run(self._backed_up, "backup", "--reason", Reason.START.value)
 
     def _backed_up(self, out: bytes) -> None:
-        del out
+        if out.strip():
+            self.safe.emit()
         self.done.emit()
 
     def _run(self, then: Callable[[bytes], None], *arguments: str) -> None:
@@ -87,6 +105,27 @@ class Upkeep(QObject):
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and not self._is_ended:
             self.done.emit()
+
+
+class Compaction:
+    """Joins the old noise of all journals, a little at a time, so that no save waits long for it."""
+
+    def __init__(self, ask: "Ask", now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        """`ask` has a job done on the storage thread and gives its answer here."""
+        self._ask, self._now = ask, now
+
+    def begin(self) -> None:
+        """Go through all reports."""
+        self._ask(lambda store: [one.id for one in store.reports()], self._next)
+
+    def _next(self, reports: list[str]) -> None:
+        if reports:
+            first, *rest = reports
+            before = self._now() - KEPT_WHOLE
+            self._ask(
+                lambda store: store.compact(first, before, _SLICE),
+                lambda gone: self._next(reports if gone else rest),
+            )
 
 
 def back_up_at_close(folder: Path) -> None:

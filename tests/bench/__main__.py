@@ -6,12 +6,13 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.bench import checking, recognition, save, searching, start
+from tests.bench import checking, journal, recognition, save, searching, start
 from tests.bench.page import bench as page
 from tests.bench.window import bench as window
 
 RUNS: Sequence[tuple[str, Callable[[], bool]]] = (
     ("save", save.main),
+    ("journal", journal.main),
     ("start", start.main),
     ("page", page.main),
     ("window", window.main),

@@ -11,21 +11,30 @@ from ui.theme import Theme
 
 
 class Dialog(QDialog):
-    """A dialog with a heading, a body to fill and a foot: 取消 and the primary button."""
+    """A dialog with a heading, a body to fill and a foot: 取消 and the primary button.
 
-    def __init__(self, theme: Theme, title: str, accept: str, parent: QWidget | None, width: int = 560) -> None:
+    `head` is the row of the heading; more can stand at its right. With `bleed` the body goes to the edges.
+    """
+
+    def __init__(
+        self, theme: Theme, title: str, accept: str, parent: QWidget | None, width: int = 560, *, bleed: bool = False
+    ) -> None:
         super().__init__(parent)
         self.theme = theme
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(width))
-        heading = QLabel(title)
-        heading.setFont(theme.font("title"))
+        self._heading = QLabel(title)
+        self._heading.setFont(theme.font("title"))
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.px(12))
+        self.head = QHBoxLayout()
+        self.head.addWidget(self._heading, 1)
         content = QVBoxLayout()
-        content.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
+        side, above = theme.px(24), theme.px(20)
+        content.setContentsMargins(0 if bleed else side, above, 0 if bleed else side, 0 if bleed else above)
+        self.head.setContentsMargins(side if bleed else 0, 0, side if bleed else 0, 0)
         content.setSpacing(theme.px(16))
-        content.addWidget(heading)
+        content.addLayout(self.head)
         content.addLayout(self.body, 1)
         self.accept_button = PrimaryButton(theme, accept)
         self.accept_button.setDefault(True)
@@ -34,25 +43,28 @@ class Dialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.note = QLabel()
         self.note.setFont(theme.font("small"))
-        foot = QFrame()
-        foot.setAutoFillBackground(True)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.note, 1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.accept_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(content, 1)
-        layout.addWidget(foot)
+        layout.addWidget(self._make_foot())
         palette = self.palette()
         palette.setColor(self.backgroundRole(), theme.colour("surface"))
         self.setPalette(palette)
-        foot_palette = foot.palette()
-        foot_palette.setColor(foot.backgroundRole(), theme.colour("window"))
-        foot.setPalette(foot_palette)
+
+    def _make_foot(self) -> QFrame:
+        theme, foot = self.theme, QFrame()
+        foot.setAutoFillBackground(True)
+        self._foot = QHBoxLayout(foot)
+        self._foot.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        self._foot.setSpacing(theme.px(8))
+        self._foot.addWidget(self.note, 1)
+        self._foot.addWidget(self.cancel_button)
+        self._foot.addWidget(self.accept_button)
+        palette = foot.palette()
+        palette.setColor(foot.backgroundRole(), theme.colour("window"))
+        foot.setPalette(palette)
+        return foot
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         """Tab goes through the dialog as it is laid out."""
@@ -60,6 +72,15 @@ class Dialog(QDialog):
         if stop is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
         return stop is not None
+
+    def set_title(self, title: str) -> None:
+        """Another heading, in the frame of the window too."""
+        self.setWindowTitle(title)
+        self._heading.setText(title)
+
+    def add_button(self, button: QWidget) -> None:
+        """A further button, before the primary one."""
+        self._foot.insertWidget(self._foot.count() - 1, button)
 
     def add_row(self, label: str, editor: QWidget, hint: str = "") -> None:
         """A label with its editor at the right and a hint below."""

@@ -16,14 +16,15 @@ from report.taking_back import take_back
 from report.template import FrontGroup, ReportType
 from report.year_alignment import MatchKind
 from resources.i18n import N_, _
+from ui.comparing.legend import Legend
+from ui.comparing.original import OriginalText
+from ui.comparing.rows import PassageList
+from ui.comparing.voice import LAST_YEAR
 from ui.editor.steps import take_step
 from ui.fields.base import finish_typing
 from ui.icons import Icons
 from ui.last_year.comparisons import Comparisons
-from ui.last_year.legend import Legend
 from ui.last_year.nothing import Nothing
-from ui.last_year.original import OriginalText
-from ui.last_year.rows import PassageList
 from ui.last_year.words import counts_sentence, meta_sentence
 from ui.open_report import OpenReport
 from ui.panel.page import PanelPage
@@ -61,11 +62,11 @@ class LastYearPage(PanelPage):
         self.ways = SegmentedButtons(theme, {_DIFFERENCES: _("看差异"), _ORIGINAL: _("看原文")})
         self.ways.setAccessibleName(_("怎样看去年的文字"))
         self.ways.choose(_DIFFERENCES)
-        self.legend = Legend(theme)
+        self.legend = Legend(theme, LAST_YEAR)
         self._line = Separator(theme)
-        self.list = PassageList(theme, self._way_of)
+        self.list = PassageList(theme, LAST_YEAR, self._way_of)
         self.list.setAccessibleName(_("与去年对照"))
-        self.original = OriginalText(theme)
+        self.original = OriginalText(theme, LAST_YEAR)
         self.nothing = Nothing(theme, icons)
         self._stack = QStackedWidget()
         for view in (self.nothing, self.list, self.original):

@@ -19,10 +19,10 @@ from tests.ui.accessible import walk
 from tests.ui.last_year.conftest import GONE, SECTION
 from tests.ui.typing_chinese import type_chinese
 from tests.ui.waiting import until
+from ui.comparing.row import PassageRow
 from ui.editor.section_page import SectionPage
 from ui.editor.workplace import Workplace
 from ui.last_year.page import LastYearPage
-from ui.last_year.row import PassageRow
 from ui.parts.labels import Label
 from ui.theme import Scheme, Theme
 

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from report.document import Piece, Prose
 from report.last_year import words_of
 from resources.i18n import _
-from ui.last_year.row import GAP, SIDE
-from ui.last_year.wording import LINE
+from ui.comparing.row import GAP, SIDE
+from ui.comparing.voice import Voice
+from ui.comparing.wording import LINE
 from ui.theme import Theme
 
 _GUTTER, _LEFT, _BELOW, _TOP = 48, 12, 10, 12
@@ -36,7 +37,7 @@ class OriginalText(QTextEdit):
 
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._pieces: tuple[Piece, ...] = ()
@@ -50,7 +51,7 @@ class OriginalText(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setAccessibleName(_("去年的原文"))
+        self.setAccessibleName(_(voice.original))
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().valueChanged.connect(self._margin.update)
         theme.changed.connect(self._style)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from report.carrying import CarriedState
 from report.document import Place
 from report.last_year import Passage
-from ui.last_year.row import GAP, SIDE, PassageRow
-from ui.last_year.words import number_of
+from ui.comparing.row import GAP, SIDE, PassageRow
+from ui.comparing.voice import Voice, number_of
 from ui.parts.scroll import Scroll
 from ui.theme import Theme
 
@@ -33,10 +33,10 @@ class PassageList(Scroll):
     chosen = Signal(int, int)
     way_wished = Signal(int)
 
-    def __init__(self, theme: Theme, way_of: Callable[[int], str], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, voice: Voice, way_of: Callable[[int], str], parent: QWidget | None = None) -> None:
         """`way_of` says what can be done with the passage at an index, "" for nothing."""
         super().__init__(theme, parent)
-        self._way_of = way_of
+        self._voice, self._way_of = voice, way_of
         self.setWidgetResizable(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._content = QWidget()
@@ -102,7 +102,7 @@ class PassageList(Scroll):
     def _spare_row(self) -> PassageRow:
         if self._spare:
             return self._spare.pop()
-        row = PassageRow(self._theme, self._content, lambda one: self._way_of(self.index_of(one)))
+        row = PassageRow(self._theme, self._voice, self._content, lambda one: self._way_of(self.index_of(one)))
         row.chosen.connect(lambda one, offset: self.chosen.emit(self.index_of(one), offset))
         row.way_wished.connect(lambda one: self.way_wished.emit(self.index_of(one)))
         return row

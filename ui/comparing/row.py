@@ -10,8 +10,8 @@ from report.carrying import CarriedState
 from report.last_year import Passage, words_of
 from report.year_alignment import MatchKind
 from resources.i18n import _
-from ui.last_year.wording import LINE, Wording
-from ui.last_year.words import chip_of, name_of, number_of, spoken
+from ui.comparing.voice import Voice, chip_of, name_of, number_of, spoken
+from ui.comparing.wording import LINE, Wording
 from ui.painting import shapes
 from ui.parts.labels import Link
 from ui.parts.marks import Chip
@@ -34,10 +34,10 @@ class PassageRow(QWidget):
     chosen = Signal(object, int)
     way_wished = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget, way_of: Callable[["PassageRow"], str]) -> None:
+    def __init__(self, theme: Theme, voice: Voice, parent: QWidget, way_of: Callable[["PassageRow"], str]) -> None:
         """`way_of` says what can be done with it, "" for nothing; it is asked when the row is laid out."""
         super().__init__(parent)
-        self._theme, self._ask = theme, way_of
+        self._theme, self._voice, self._ask = theme, voice, way_of
         self.passage = Passage(MatchKind.UNCHANGED, None, None)
         self.current = False
         self._is_stop = False
@@ -56,9 +56,9 @@ class PassageRow(QWidget):
         changed = _shown(passage) != _shown(self.passage) or state is not self._state
         self._state = state
         if changed or number != self._number:
-            self.setAccessibleName(spoken(passage, number))
+            self.setAccessibleName(spoken(self._voice, passage, number))
         if changed and passage.kind is MatchKind.CHANGED and passage.before:
-            self.setAccessibleDescription(_("去年：{text}").format(text=words_of(passage.before)))
+            self.setAccessibleDescription(_(self._voice.before).format(text=words_of(passage.before)))
         elif changed:
             self.setAccessibleDescription("")
         if number_of(passage) != number_of(self.passage):
@@ -133,7 +133,7 @@ class PassageRow(QWidget):
 
     def _dress(self) -> None:
         """Give it the chip and the link of its passage."""
-        word, tone = chip_of(self.passage, self._state)
+        word, tone = chip_of(self._voice, self.passage, self._state)
         if self.chip is None:
             self.chip = Chip(self._theme, word, tone, self)
             self.chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

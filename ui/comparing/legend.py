@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from report.word_differences import Part
 from resources.i18n import _
-from ui.last_year.wording import char_format
+from ui.comparing.voice import Voice
+from ui.comparing.wording import char_format
 from ui.parts.labels import ElidedLabel, Small
 from ui.theme import Theme
 
@@ -16,14 +17,15 @@ _HEIGHT = 36
 class Legend(QWidget):
     """What was removed and what came, each as it is shown below; how many paragraphs are which."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._has_marks = True
-        self._names = [Small(theme, _("去掉的字")), Small(theme, _("今年的字"))]
+        removed, added = _(voice.removed), _(voice.added)
+        self._names = [Small(theme, removed), Small(theme, added)]
         self._samples = [
-            _Sample(theme, _("删除线"), _("去掉的字"), Part.REMOVED),
-            _Sample(theme, _("下划线"), _("今年的字"), Part.ADDED),
+            _Sample(theme, _("删除线"), removed, Part.REMOVED),
+            _Sample(theme, _("下划线"), added, Part.ADDED),
         ]
         self.counts = ElidedLabel(theme, "small", "second")
         self._row = QHBoxLayout(self)
