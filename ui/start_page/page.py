@@ -21,6 +21,7 @@ from ui.start_page.cards import ReportCard
 from ui.start_page.deadlines import Deadlines
 from ui.start_page.hints import Hints
 from ui.start_page.model import ReportEntry
+from ui.start_page.report_list import ReportList
 from ui.theme import Theme
 
 _WIDTH, _SIDE, _APART = 816, 336, 32
@@ -64,8 +65,14 @@ class StartPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)
-        self.cards: list[ReportCard] = []
+        self._unfolded: set[int | None] = set()
+        self.list: ReportList | None = None
         self.begin: BeginCards | None = None
+
+    @property
+    def cards(self) -> Sequence[ReportCard]:
+        """The cards that are shown."""
+        return self.list.cards if self.list is not None else ()
 
     def show_reports(
         self,
@@ -83,7 +90,6 @@ class StartPage(QWidget):
         row.setContentsMargins(theme.px(24), theme.px(28), theme.px(24), theme.px(24))
         row.setSpacing(theme.px(_APART))
         row.addStretch(1)
-        self.cards = []
         left, right = QWidget(), QWidget()
         left.setMaximumWidth(theme.px(_WIDTH))
         right.setMaximumWidth(theme.px(_SIDE))
@@ -124,8 +130,10 @@ class StartPage(QWidget):
             self.begin = None
             column.addLayout(self._head(settings))
         shown = [one for one in entries if not one.trashed and (self._show_archived or not one.archived)]
-        for place, entry in enumerate(shown):
-            column.addWidget(self._card(entry, large=place == 0 and self.begin is None))
+        self.list = ReportList(self._theme, self._icons, shown, self._unfolded, large=self.begin is None)
+        self.list.opened.connect(self.opened)
+        self.list.action_requested.connect(self.action_requested)
+        column.addWidget(self.list)
         self._fold(column, _("已归档{count}份"), [one for one in entries if one.archived and not one.trashed])
         self._fold_trash(column, [one for one in entries if one.trashed])
         if self.begin is None:
@@ -146,13 +154,6 @@ class StartPage(QWidget):
         head.addWidget(importing)
         head.addWidget(new)
         return head
-
-    def _card(self, entry: ReportEntry, *, large: bool) -> ReportCard:
-        card = ReportCard(entry, self._theme, self._icons, large=large)
-        card.opened.connect(lambda: self.opened.emit(entry.id))
-        card.action_requested.connect(lambda action: self.action_requested.emit(action, entry.id))
-        self.cards.append(card)
-        return card
 
     def _fold(self, column: QVBoxLayout, text: str, entries: Sequence[ReportEntry]) -> None:
         if entries and not self._show_archived:
