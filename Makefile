@@ -75,6 +75,7 @@ faults: $(DEV_STAMP)
 # The READMEs show two of the pictures.
 screenshots: $(DEV_STAMP)
 	$(PY) -m tests.screenshots build/screenshots
+	$(PY) -m tests.screenshots.faults build/screenshots
 	$(PY) -m tests.screenshots.documents build/screenshots docs/images
 
 real-window: $(DEV_STAMP)

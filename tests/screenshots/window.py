@@ -31,6 +31,7 @@ from storage.errors import DiskFull
 from storage.location import data_folder
 from storage.lock import FolderLock
 from tests.screenshots.checks import check_dialogs, walk_through_checks
+from tests.screenshots.past import history_dialogs
 from tests.screenshots.sheets import contact_sheets
 from ui import library
 from ui.application import Application, declared
@@ -301,6 +302,7 @@ class _Camera:
         yield "register", RegisterDialog(counts, values, theme, window)
         yield "own", OwnDialog(theme, window, "夜间巡查", "次")
         yield "unmatched", UnmatchedDialog([Unmatched("夜间巡查", "12"), Unmatched("", "3")], theme, window)
+        yield from history_dialogs(program)
         yield "about", AboutDialog(Path("/数据"), theme, window)
         yield "table", TableDialog(table, theme, program.icons, window)
 
