@@ -39,7 +39,7 @@ from tests.faults.recorder import Record, Recorder
 from tests.storage.reports import full_report
 
 DATA, OUT = "数据", "导出"
-"""The two folders below the one that is recorded."""
+"""The two folders below the one that is recorded; the program makes the first."""
 
 _FILE: Final = "年报.pdf"
 _BEGIN: Final = datetime(2026, 1, 1, tzinfo=UTC)
@@ -165,8 +165,7 @@ def content(number: int) -> bytes:
 def recorded(base: Path, events: int, seed: int, slip: Slip = Slip.NONE) -> list[Record]:
     """What a child did below a folder. Raises CalledProcessError."""
     watched, log = base / "recorded", base / "log"
-    for name in (DATA, OUT):
-        (watched / name).mkdir(parents=True)
+    (watched / OUT).mkdir(parents=True)
     environ = recorder.environment(recorder.build(base), watched, log)
     recorder.run_child("tests.faults.power_cut", [str(watched), str(events), str(seed), slip.value], environ)
     records = recorder.read_log(log)
@@ -187,13 +186,13 @@ def run(count: int, model: str, seed: int = 1, slip: Slip = Slip.NONE, where: Pa
     """Make so many states of a model and judge each."""
     figures, started = Figures(model), time.monotonic()
     while figures.states < count:
-        with tempfile.TemporaryDirectory(prefix="cut-", dir=where or _memory()) as name:
+        with tempfile.TemporaryDirectory(prefix="cut-", dir=where or memory()) as name:
             _one_run(Path(name), min(_STATES_A_RUN, count - figures.states), seed + figures.states, slip, figures)
     figures.seconds = time.monotonic() - started
     return figures
 
 
-def _memory() -> Path | None:
+def memory() -> Path | None:
     """A folder in memory where there is one: the states are written and read once."""
     memory = Path("/dev/shm")
     return memory if os.access(memory, os.W_OK) else None
@@ -202,7 +201,7 @@ def _memory() -> Path | None:
 def _one_run(base: Path, count: int, seed: int, slip: Slip, figures: Figures) -> None:
     events, dice = max(70, min(180, count)), random.Random(seed)
     records, models = recorded(base, events, seed, slip), history(events, seed)
-    disk = Disk(figures.model, (DATA, OUT), lambda path: path.endswith("-shm"))
+    disk = Disk(figures.model, (OUT,), lambda path: path.endswith("-shm"))
     judge = Judge(base / "state", models, figures)
     chosen = moments(records, count, dice)
     notes = iter([(number, one.data) for number, one in enumerate(records) if one.operation == "N"])
