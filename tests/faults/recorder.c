@@ -135,6 +135,11 @@ int faults_reached(void)
     return was_reached;
 }
 
+long faults_counted(void)
+{
+    return counted;
+}
+
 void faults_note(const char *text)
 {
     LOCKED(record('N', "", "", 0, (int64_t)strlen(text), text));

@@ -82,6 +82,10 @@ class Recorder:
         """Whether a call has failed since it was armed."""
         return bool(self._library.faults_reached())
 
+    def counted(self) -> int:
+        """How many calls of the armed kind there were since it was armed."""
+        return int(self._library.faults_counted())
+
     def calm(self) -> None:
         """Let nothing fail any more; `reached` is False again."""
         self._library.faults_arm(0, ctypes.c_long(0), 0, 0)
