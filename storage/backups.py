@@ -129,7 +129,7 @@ def copy_database(source: Path, target: Path) -> None:
         closing(sqlite3.connect(target, isolation_level=None)) as copy,
     ):
         reader.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
+        engine.use_journal(copy, source, "delete")
     sync_file(target)
 
 

@@ -90,7 +90,7 @@ def _make(young: Path, backup: Path) -> None:
     copy_database(backup, young)
     with closing(sqlite3.connect(young, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA journal_mode = WAL")
+        engine.use_journal(connection, young, "wal")
     _must_be_sound(young)
     for end in _LOGS:  # of the reader
         young.with_name(young.name + end).unlink(missing_ok=True)
