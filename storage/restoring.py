@@ -25,6 +25,9 @@ _LOGS = ("-wal", "-shm", "-journal")
 _ENDS = ("", *_LOGS)
 """The database and what may lie beside it."""
 
+_PATIENCE = 5_000
+"""Milliseconds for a reader of an older state to end, such as the check at the start."""
+
 
 @dataclass(frozen=True, slots=True)
 class Restored:
@@ -39,7 +42,7 @@ def restore(lock: FolderLock, backup: Path, now: datetime) -> Restored:
 
     What is there is backed up first; where it is too damaged for that, its files are kept in a folder of their own. If
     anything fails the old files are in their place again. Raises NoBackup, UnsoundBackup, Newer, NotOurs, Locked
-    (another program reads the log) and other StorageErrors.
+    (another program reads an older state) and other StorageErrors.
     """
     if not lock.held:
         raise ValueError(lock)
@@ -98,10 +101,11 @@ def _make(young: Path, backup: Path) -> None:
 
 
 def _fold(path: Path) -> None:
-    """Write the log into the database, so that it is whole without."""
+    """Write the log into the database, so that it is whole without; readers of the newest state are no hindrance."""
     with closing(engine.connect_writer(path)) as connection:
-        is_busy, *_rest = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if is_busy:
+        connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
+        is_busy, logged, written = connection.execute("PRAGMA wal_checkpoint(FULL)").fetchone()
+    if is_busy or logged != written:
         raise Locked(path.parent, None)
 
 

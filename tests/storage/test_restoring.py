@@ -146,19 +146,37 @@ def test_what_was_restored_is_opened_without_a_journal_that_a_reader_would_refus
     assert database(folder).read_bytes()[18:20] == b"\2\2", "in WAL mode, as the writer wants it"
 
 
-def test_while_another_program_reads_the_log_nothing_is_restored(
-    folder: Path, lock: FolderLock, backup: Path, report: Report
+@pytest.mark.parametrize("is_older", [False, True])
+def test_only_a_reader_of_an_older_state_is_waited_for(
+    is_older: bool,
+    folder: Path,
+    lock: FolderLock,
+    backup: Path,
+    report: Report,
+    plain: sqlite3.Connection,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(restoring, "_PATIENCE", 50)
     store = Store(lock)
-    store.save(edits.set_front(later(report), "office", "另一个局"), "甲", "改机关")
-    with closing(sqlite3.connect(database(folder), isolation_level=None)) as reader:
-        reader.execute("BEGIN")
-        reader.execute("SELECT * FROM report").fetchone()
+    now = edits.set_front(later(report), "office", "另一个局")
+    if not is_older:
+        store.save(now, "甲", "改机关")
+    plain.execute("BEGIN")
+    plain.execute("SELECT * FROM report").fetchone()
+    if is_older:
+        store.save(now, "甲", "改机关")
+    store.close()
+    assert database(folder).with_name("chengbao.db-wal").stat().st_size > 0, "the reader keeps the log there"
+    if is_older:
         with pytest.raises(Locked):
             restore(lock, backup, NOW)
-    store.close()
-    assert read_report(folder, report.id).report.front.office == "另一个局"
-    assert names(folder) == {"chengbao.db", "backups"}
+        plain.execute("ROLLBACK")
+        assert read_report(folder, report.id).report == now
+        assert names(folder) == {"chengbao.db", "backups"}
+    restore(lock, backup, NOW)
+    plain.close()
+    assert read_report(folder, report.id).report == report
+    assert verify(database(folder)).is_sound
 
 
 def test_what_a_restore_that_was_cut_off_left_goes_at_the_next_opening(
