@@ -102,7 +102,9 @@ def back_up(folder: Path, reason: Reason, now: datetime, target: Path | None = N
     if known and _state(known[0].path) == _state(source) != "":
         return None
     with translated(into):
-        into.mkdir(parents=True, exist_ok=True)
+        if not into.is_dir():
+            into.mkdir(parents=True, exist_ok=True)
+            sync_folder(into.parent)
         number = known[0].number + 1 if known else 1
         name = f"chengbao-{number:06d}-{now.astimezone(UTC).strftime(_MOMENT)}-{reason.value}.db"
         young = into / f".{name}.tmp"
@@ -127,7 +129,7 @@ def copy_database(source: Path, target: Path) -> None:
         closing(sqlite3.connect(target, isolation_level=None)) as copy,
     ):
         reader.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
+        engine.use_journal(copy, source, "delete")
     sync_file(target)
 
 

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from storage.errors import CannotOpen, Damaged, Newer, NotOurs
+from storage.errors import CannotOpen, Damaged, InputOutput, Newer, NotOurs
 from storage.faults import translated
 from storage.files import sync_folder
 
@@ -134,11 +134,21 @@ def create(path: Path, migrate: Callable[[sqlite3.Connection], None]) -> None:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         migrate(connection)
-        connection.execute("PRAGMA journal_mode = WAL")
+        use_journal(connection, path, "wal")
     finally:
         connection.close()
     young.replace(path)
     sync_folder(path.parent)
+
+
+def use_journal(connection: sqlite3.Connection, path: Path, mode: str) -> None:
+    """Put the open database into a journal mode, "wal" or "delete". Raises InputOutput about `path`, and sqlite3.Error.
+
+    When the disk fails meanwhile SQLite may say so by its answer only, which is the mode that stays.
+    """
+    answer = connection.execute(f"PRAGMA journal_mode = {mode}").fetchone()[0]
+    if answer != mode:
+        raise InputOutput(path, f"journal_mode stays {answer}")
 
 
 def close_writer(connection: sqlite3.Connection) -> None:

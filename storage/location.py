@@ -1,11 +1,13 @@
 """Where the data lie: the user's own folder, or the one named by --data."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
 
 from storage.errors import CannotOpen, ReadOnly
 from storage.faults import translated
+from storage.files import sync_folder
 
 _NAME = "chengbao"
 
@@ -22,11 +24,18 @@ def data_folder(given: str | Path | None = None) -> Path:
         folder = folder.absolute()
         if folder.exists() and not folder.is_dir():
             raise CannotOpen(folder, "no-folder")
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except PermissionError as error:
-            raise ReadOnly(folder) from error
+        if not folder.exists():
+            _make(folder)
     return folder
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except PermissionError as error:
+        raise ReadOnly(folder) from error
+    with suppress(OSError):  # some network folders refuse it
+        sync_folder(folder.parent)
 
 
 def database(folder: Path) -> Path:

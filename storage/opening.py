@@ -13,6 +13,7 @@ from storage.faults import translated
 from storage.location import database
 from storage.lock import FolderLock
 from storage.migrations import migrate
+from storage.restoring import remove_left_overs
 
 
 def open_database(lock: FolderLock, *, must_exist: bool = False) -> tuple[Database, Path]:
@@ -25,6 +26,7 @@ def open_database(lock: FolderLock, *, must_exist: bool = False) -> tuple[Databa
     if not lock.held:
         raise ValueError(lock)
     path = database(lock.folder)
+    remove_left_overs(lock.folder)
     version = engine.schema_of(path)
     with translated(path):
         if version is None:

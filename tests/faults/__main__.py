@@ -6,11 +6,13 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.faults import damage, kill
+from tests.faults import damage, failing_calls, kill, power_cut
 
 RUNS: Sequence[tuple[str, Callable[..., bool]]] = (
     ("kill", kill.main),
     ("damage", damage.main),
+    ("power-cut", power_cut.main),
+    ("failing-calls", failing_calls.main),
 )
 """Name and what to run: it prints its figures and says whether they are as they must be."""
 

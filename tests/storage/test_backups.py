@@ -53,6 +53,16 @@ def test_a_backup_holds_all_while_the_store_is_open(store: Store, folder: Path, 
     assert contents(made.path).size == made.path.stat().st_size
 
 
+def test_the_folder_of_the_backups_lasts_like_the_first_of_them(
+    store: Store, folder: Path, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[Path] = []
+    monkeypatch.setattr(storing, "sync_folder", flushed.append)
+    store.create(report, "甲")
+    back_up(folder, Reason.ASKED, NOW)
+    assert flushed == [folder, backup_folder(folder)]
+
+
 def test_the_same_is_not_backed_up_twice(store: Store, folder: Path, report: Report) -> None:
     store.create(report, "甲")
     first = back_up(folder, Reason.START, NOW)

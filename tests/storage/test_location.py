@@ -18,6 +18,21 @@ def test_a_named_folder_is_made_with_all_above_it(tmp_path: Path) -> None:
     assert database(wanted) == wanted / "chengbao.db"
 
 
+def test_a_folder_that_was_made_lasts_and_one_that_cannot_be_flushed_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[Path] = []
+
+    def flush(folder: Path) -> None:
+        flushed.append(folder)
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    monkeypatch.setattr("storage.location.sync_folder", flush)
+    for _ in range(2):
+        assert data_folder(tmp_path / "数据").is_dir()
+    assert flushed == [tmp_path]
+
+
 def test_a_relative_one_is_made_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert data_folder("数据") == tmp_path / "数据"

@@ -4,12 +4,13 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from storage import engine
-from storage.errors import CannotOpen, Damaged, DiskFull, Newer, NotOurs, ReadOnly, StorageError, Vanished
+from storage.errors import CannotOpen, Damaged, DiskFull, InputOutput, Newer, NotOurs, ReadOnly, StorageError, Vanished
 from storage.location import database
 from storage.lock import FolderLock
 from storage.reading import read_listings, read_settings
@@ -216,3 +217,10 @@ def test_the_library_says_whether_it_has_the_fault(monkeypatch: pytest.MonkeyPat
     for version, fault in (((3, 51, 2), True), ((3, 51, 3), False), ((3, 40, 1), True)):
         monkeypatch.setattr(engine.sqlite3, "sqlite_version_info", version)
         assert engine.has_reset_fault() is fault
+
+
+@pytest.mark.parametrize("mode", ["wal", "delete"])
+def test_a_journal_mode_that_sqlite_refuses_without_an_error_is_a_failure(mode: str) -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection, pytest.raises(InputOutput) as told:
+        engine.use_journal(connection, Path("chengbao.db"), mode)
+    assert told.value.detail == "journal_mode stays memory"

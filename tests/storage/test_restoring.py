@@ -11,7 +11,7 @@ from report import edits
 from report.report import Report
 from storage import restoring
 from storage.backups import Reason, back_up
-from storage.errors import NoBackup, NotOurs, StorageError, UnsoundBackup
+from storage.errors import Locked, NoBackup, NotOurs, StorageError, UnsoundBackup
 from storage.location import database
 from storage.lock import FolderLock
 from storage.reading import read_report
@@ -114,8 +114,86 @@ def test_a_backup_that_is_damaged_is_refused_and_nothing_is_touched(
     assert names(folder) == {"chengbao.db", "backups"}
 
 
-@pytest.mark.parametrize("call", ["copy_database", "sync_folder", "_must_be_sound"])
-@pytest.mark.parametrize("time", [1, 2])
+def test_at_every_moment_a_whole_database_lies_under_its_name(
+    folder: Path, lock: FolderLock, backup: Path, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Report] = []
+
+    def look() -> None:
+        """As after a power cut: the one file, without what is not flushed beside it."""
+        copy = folder.with_name(f"cut {len(seen)}")
+        copy.mkdir()
+        database(copy).write_bytes(database(folder).read_bytes())
+        assert verify(database(copy)).is_sound
+        seen.append(read_report(copy, report.id).report)
+
+    for name in ("sync_folder", "sync_file"):
+        right = getattr(restoring, name)
+        monkeypatch.setattr(restoring, name, lambda path, right=right: (look(), right(path), look()))
+    store = Store(lock)
+    store.save(later(report), "甲", "改标题")
+    store.close()
+    restore(lock, backup, NOW)
+    assert seen[0] == later(report)
+    assert seen[-1] == report
+    assert len(seen) >= 8
+
+
+def test_what_was_restored_is_opened_without_a_journal_that_a_reader_would_refuse(
+    folder: Path, lock: FolderLock, backup: Path
+) -> None:
+    restore(lock, backup, NOW)
+    assert database(folder).read_bytes()[18:20] == b"\2\2", "in WAL mode, as the writer wants it"
+
+
+@pytest.mark.parametrize("is_older", [False, True])
+def test_only_a_reader_of_an_older_state_is_waited_for(
+    is_older: bool,
+    folder: Path,
+    lock: FolderLock,
+    backup: Path,
+    report: Report,
+    plain: sqlite3.Connection,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(restoring, "_PATIENCE", 50)
+    store = Store(lock)
+    now = edits.set_front(later(report), "office", "另一个局")
+    if not is_older:
+        store.save(now, "甲", "改机关")
+    plain.execute("BEGIN")
+    plain.execute("SELECT * FROM report").fetchone()
+    if is_older:
+        store.save(now, "甲", "改机关")
+    store.close()
+    assert database(folder).with_name("chengbao.db-wal").stat().st_size > 0, "the reader keeps the log there"
+    if is_older:
+        with pytest.raises(Locked):
+            restore(lock, backup, NOW)
+        plain.execute("ROLLBACK")
+        assert read_report(folder, report.id).report == now
+        assert names(folder) == {"chengbao.db", "backups"}
+    restore(lock, backup, NOW)
+    plain.close()
+    assert read_report(folder, report.id).report == report
+    assert verify(database(folder)).is_sound
+
+
+def test_what_a_restore_that_was_cut_off_left_goes_at_the_next_opening(
+    folder: Path, lock: FolderLock, backup: Path, report: Report
+) -> None:
+    assert backup.exists()
+    (folder / ".chengbao.db.restored").write_bytes(b"half")
+    (folder / ".chengbao.db.restored-journal").write_bytes(b"half")
+    (folder / ".chengbao.db.old").mkdir()
+    (folder / ".chengbao.db.old" / "chengbao.db").write_bytes(b"half")
+    Store(lock).close()
+    assert names(folder) == {"chengbao.db", "backups"}
+    assert read_report(folder, report.id).report == later(report)
+
+
+@pytest.mark.parametrize("call", ["copy_database", "sync_folder", "sync_file", "_must_be_sound"])
+@pytest.mark.parametrize("time", [1, 2, 3, 4])
 def test_a_failure_on_the_way_leaves_what_was_there(
     call: str,
     time: int,
