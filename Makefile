@@ -70,7 +70,7 @@ bench: $(DEV_STAMP) $(BENCH_STAMP)
 	$(PY) -m tests.bench $(ARGS)
 
 faults: $(DEV_STAMP)
-	$(PY) -m tests.faults
+	$(PY) -m tests.faults $(ARGS)
 
 # The READMEs show two of the pictures.
 screenshots: $(DEV_STAMP)

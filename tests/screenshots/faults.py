@@ -22,7 +22,7 @@ from ui.application import Application, make_qt
 from ui.autosave import SaveState, Saving
 from ui.storage_sentences import storage_sentence
 
-DATA = Path("/home/张三/.local/share/chengbao/chengbao.db")
+DATA = Path("/数据/呈报/chengbao.db")
 SAVING: tuple[StorageError, ...] = (
     errors.DiskFull(DATA),
     errors.ReadOnly(DATA),
