@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from report import edits
@@ -30,6 +31,7 @@ from storage.queries import Queries
 from storage.reading import read_report
 from storage.store import Store
 from storage.thread import StoreThread
+from storage.verifying import verify
 from tests.storage.reports import full_report
 
 _SENTENCE = "我局坚持以习近平法治思想为指导，持续推进依法行政。𠮷𪚥"
@@ -38,7 +40,9 @@ _LONGEST = 0.05
 """Seconds until the kill, at most, counted from when the store is open; short waits are more frequent."""
 _ID = "r1"
 _STEPS_A_CHECKPOINT = 7
-"""More often than in use, so that many kills fall into a checkpoint."""
+"""More often than in use, so that many kills fall into a checkpoint, and into the joining of old lines."""
+LONG_AFTER, NOISE = datetime(9999, 1, 1, tzinfo=UTC), 40
+"""All lines are old, and so many are joined at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,7 @@ def edit_until_killed(folder: Path, model: Model, seed: int, acknowledge: Acknow
         acknowledge(model.step)
         if model.step % _STEPS_A_CHECKPOINT == 0:
             thread.submit(lambda store: store.tidy())
+            thread.submit(lambda store: store.compact(_ID, LONG_AFTER, NOISE))
 
 
 def acknowledge_too_early(folder: Path, model: Model, seed: int, acknowledge: Acknowledge) -> None:
@@ -247,9 +252,9 @@ def _read(folder: Path) -> Model:
         return Model(0, replace(full_report(), id=_ID))
     connection = sqlite3.connect(f"{database(folder).as_uri()}?mode=ro", uri=True, isolation_level=None)
     try:
-        answer = connection.execute("PRAGMA integrity_check").fetchone()[0]
-        if answer != "ok":
-            raise sqlite3.DatabaseError(answer)
+        verdict = verify(database(folder))
+        if not verdict.is_sound:
+            raise sqlite3.DatabaseError(str(verdict.damages[0]))
         queries = Queries(connection, database(folder))
         lines = queries.journal(_ID, 1)
         if not lines:

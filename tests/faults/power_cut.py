@@ -153,6 +153,7 @@ def work(base: Path, events: int, seed: int, export: Callable[[Path, bytes], obj
         told.note(f"{number} {newest} {exported}")
         if number % kill._STEPS_A_CHECKPOINT == 0:
             thread.submit(lambda store: store.tidy())
+            thread.submit(lambda store: store.compact(kill._ID, kill.LONG_AFTER, kill.NOISE))
     thread.close()
 
 

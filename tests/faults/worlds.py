@@ -26,6 +26,7 @@ from storage.restoring import restore
 from storage.store import Store
 from storage.thread import StoreThread
 from storage.verifying import verify
+from tests.faults.kill import LONG_AFTER
 from tests.storage.reports import full_report
 from ui.commands.sample import load_sample_source
 from ui.commands.sources import all_types
@@ -181,6 +182,16 @@ def _save_and_write_log(world: World) -> None:
     world.store(lambda store: store.tidy())
 
 
+def _with_old_lines(world: World) -> None:
+    """Three versions with some saves before each."""
+    _with_reports(world)
+    for number in range(9):
+        report = edits.set_front(full_report(), "title", f"第{number}个标题")
+        world.store(lambda store, report=report: store.save(report, _WHO, "改标题"))
+        if number % 3 == 2:
+            world.store(lambda store: store.freeze("r1", "稿", "draft", "", _WHO))
+
+
 def _back_up(world: World) -> None:
     back_up(world.data, Reason.ASKED, _NOW + timedelta(days=1))
     tidy(backup_folder(world.data))
@@ -230,6 +241,7 @@ OPERATIONS: Final[Sequence[Operation]] = (
     Operation("save and write the log", _with_reports, _save_and_write_log),
     Operation("freeze", _with_reports, lambda world: world.store(lambda s: s.freeze("r1", "稿", "draft", "", _WHO))),
     Operation("purge", _with_reports, lambda world: world.store(lambda s: s.purge("r2", _WHO))),
+    Operation("compact", _with_old_lines, lambda world: world.store(lambda s: s.compact("r1", LONG_AFTER))),
     Operation("close", _with_reports, lambda world: (_save(world), world.close_store())),
     Operation("back up", _with_many_backups, _back_up),
     Operation("restore", _with_reports, _restore),
