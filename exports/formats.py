@@ -14,6 +14,7 @@ class Format(StrEnum):
     """One kind of file; its value is the suffix."""
 
     PDF = "pdf"
+    DOCX = "docx"
     HTML = "html"
     TEXT = "txt"
     JSON = "json"
@@ -35,6 +36,10 @@ def rendered(kind: Format, document: Document, report: Report, moment: datetime)
             from exports.pdf.export import export_pdf, faces_for
 
             return export_pdf(document, faces_for(document), moment)
+        case Format.DOCX:
+            from exports.docx.export import export_docx
+
+            return export_docx(document, moment)
         case Format.HTML:
             from exports.html import export_html
 

@@ -142,7 +142,7 @@ def test_a_type_can_be_named(command: Command, report: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize("name", ["a.doc", "a", "a.pdf.bak", ".pdf"])
 def test_other_suffixes(command: Command, report: Path, tmp_path: Path, name: str) -> None:
     done = command("export", report, "-o", tmp_path / name)
-    assert (done.code, done.sentence) == (2, f"“{name}”的后缀不认识。能导出 .pdf、.html、.txt、.json。")
+    assert (done.code, done.sentence) == (2, f"“{name}”的后缀不认识。能导出 .pdf、.docx、.html、.txt、.json。")
     assert names(tmp_path) == {report.name}
 
 

@@ -50,7 +50,7 @@ def test_output_is_utf_8_everywhere(tmp_path: Path, environment: Mapping[str, st
     assert "一、甲" in done.stdout.decode("utf-8")
     done = main("export", "a.txt", "-o", "a.doc", environment=environment, cwd=tmp_path)
     assert done.returncode == 2
-    assert done.stderr.decode("utf-8") == "“a.doc”的后缀不认识。能导出 .pdf、.html、.txt、.json。\n"
+    assert done.stderr.decode("utf-8") == "“a.doc”的后缀不认识。能导出 .pdf、.docx、.html、.txt、.json。\n"
 
 
 def test_a_name_that_is_no_text(report: Path, tmp_path: Path) -> None:
