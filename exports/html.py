@@ -8,7 +8,7 @@ from html import escape
 from typing import Final
 
 from exports.text import foot_lines, head_lines, note_line
-from report.document import AttachmentPage, Document, Grid, Piece, Prose
+from report.document import AttachmentPage, Document, Grid, Piece, Prose, attachment_list
 
 _HEADINGS: Final = {1: "h2", 2: "h3", 3: "h4", 4: "h5"}
 _STYLE: Final = """
@@ -29,6 +29,7 @@ p.addressee, p.caption { text-indent: 0; }
 p.above { color: var(--quiet); text-indent: 0; margin: 0; }
 .closing { text-align: right; padding-right: 4em; margin-top: 2rem; }
 .closing p { text-align: inherit; }
+.list { margin-top: 1.8em; }
 .foot { border-top: 1px solid var(--line); margin-top: 3rem; padding-top: .5rem; font-size: 1rem; }
 .attachment { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 1rem; }
 .attachment h2 { text-indent: 0; }
@@ -83,6 +84,10 @@ def _article(document: Document) -> Iterator[str]:
     if document.addressee:
         yield _paragraph(document.addressee, "addressee")
     yield from _pieces(document.body)
+    if document.attachments:
+        yield '<div class="list">'
+        yield from (_paragraph(mark + name, "text") for mark, name in attachment_list(document.attachments))
+        yield "</div>"
     yield from _closing(document)
     for page in document.attachments:
         yield from _attachment(page)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from report.document import AttachmentPage, Document, Grid, Head, Piece
+from report.document import AttachmentPage, Document, Grid, Head, Piece, attachment_list
 
 
 def export_text(document: Document) -> bytes:
@@ -41,6 +41,7 @@ def _lines(document: Document) -> Iterator[str]:
     if document.addressee:
         yield document.addressee
     yield from _pieces(document.body)
+    yield from (mark + name for mark, name in attachment_list(document.attachments))
     closing = document.closing
     yield from (one for one in (closing.signatory, closing.date) if one)
     yield from map(note_line, closing.notes)

@@ -3,6 +3,7 @@
 `compose` makes it; every output is made from it. Labels are computed; text is what the clerk typed.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -125,6 +126,18 @@ class AttachmentPage:
     title: str
     pieces: tuple[Piece, ...]
     place: Place
+
+
+def attachment_list(pages: Sequence[AttachmentPage]) -> tuple[tuple[str, str], ...]:
+    """The list of attachments below the text (附件说明, 7.3.4): what stands before each name, and the name.
+
+    附件：1.… and 2.… or, of one alone, 附件：….
+    """
+    marks = [f"{number}." if len(pages) > 1 else "" for number in range(1, len(pages) + 1)]
+    return tuple(
+        (("附件：" if number == 0 else "") + mark, page.title)
+        for number, (mark, page) in enumerate(zip(marks, pages, strict=True))
+    )
 
 
 @dataclass(frozen=True, slots=True)

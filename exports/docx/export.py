@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -15,12 +15,14 @@ from docx.text.paragraph import Paragraph
 from exports.docx.page import FOUR, PITCH, TWO, indent, set_page
 from exports.docx.raw import add_rules, remove
 from exports.docx.tables import add_table
-from exports.docx.words import add_words
+from exports.docx.words import add_lines, add_words, fit, title_lines
 from exports.text import foot_lines, head_lines, note_line
-from report.document import AttachmentPage, Closing, Document, Grid, Piece, Prose
+from report.document import AttachmentPage, Closing, Document, Grid, Piece, Prose, attachment_list
 
 _FACE_OF_LEVEL: Final = {1: "level_1", 2: "level_2"}
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_LONGEST: Final = 255
+"""Characters of a property, at most."""
 _RED: Final = RGBColor(0xD0, 0x00, 0x00)
 
 
@@ -34,12 +36,12 @@ def export_docx(document: Document, moment: datetime) -> bytes:
     if document.draft:
         _plain(word, "草稿", face="level_1", alignment=WD_ALIGN_PARAGRAPH.RIGHT)
     _head(word, document)
-    title = word.add_paragraph(style="Title")
-    add_words(title, document.title)
+    add_lines(word.add_paragraph(style="Title"), title_lines(document.title))
     _empty(word)
     if document.addressee:
         _plain(word, document.addressee)
     _pieces(word, document.body)
+    _attachment_list(word, document.attachments)
     _closing(word, document.closing)
     for page in document.attachments:
         _attachment(word, page)
@@ -49,8 +51,9 @@ def export_docx(document: Document, moment: datetime) -> bytes:
 
 def _tell_about(word: Word, document: Document, moment: datetime) -> None:
     about = word.core_properties
-    about.title, about.author = document.title, document.office
-    about.last_modified_by, about.comments, about.keywords = document.office, "", ""
+    title, office = fit(document.title), fit(document.office)
+    about.title, about.author = title[:_LONGEST], office[:_LONGEST]
+    about.last_modified_by, about.comments, about.keywords = about.author, "", ""
     about.created = about.modified = moment.replace(tzinfo=None)
     about.revision, about.language = 1, "zh-CN"
 
@@ -98,6 +101,16 @@ def _prose(word: Word, piece: Prose) -> None:
         add_words(paragraph, piece.label + text)
 
 
+def _attachment_list(word: Word, pages: Sequence[AttachmentPage]) -> None:
+    """附件：1.… below the text, the names below each other."""
+    if pages:
+        _empty(word)
+    for number, (mark, name) in enumerate(attachment_list(pages)):
+        paragraph = _plain(word, mark + name)
+        indent(paragraph, left=6 if len(pages) > 1 else 5, hanging=1 if number else 4 if len(pages) > 1 else 3)
+        paragraph.paragraph_format.keep_with_next = True
+
+
 def _closing(word: Word, closing: Closing) -> None:
     """Signature and date towards the right edge, the signature over the middle of the date (7.3.5)."""
     if closing.signatory or closing.date:
@@ -120,7 +133,7 @@ def _attachment(word: Word, page: AttachmentPage) -> None:
     _empty(word)
     if page.title:
         paragraph = _plain(word, "", alignment=WD_ALIGN_PARAGRAPH.CENTER)
-        add_words(paragraph, page.title, face="title", size=TWO)
+        add_lines(paragraph, title_lines(page.title), face="title", size=TWO)
         _empty(word)
     _pieces(word, page.pieces)
 

@@ -114,7 +114,15 @@ def _fill_folio(paragraph: Paragraph, folio: Folio) -> None:
             add_field(run, piece)
 
 
-def indent(paragraph: Paragraph, *, first: float = 0, left: float = 0, right: float = 0, size: float = THREE) -> None:
+def indent(
+    paragraph: Paragraph,
+    *,
+    first: float = 0,
+    left: float = 0,
+    right: float = 0,
+    hanging: float = 0,
+    size: float = THREE,
+) -> None:
     """Indents in characters, as Chinese offices count them; the points beside are for programs that know no others."""
-    cells = {name: count for name, count in (("firstLine", first), ("left", left), ("right", right)) if count}
-    set_indents(paragraph, cells, size)
+    asked = {"firstLine": first, "left": left, "right": right, "hanging": hanging}
+    set_indents(paragraph, {name: count for name, count in asked.items() if count}, size)

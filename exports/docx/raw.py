@@ -58,10 +58,11 @@ def strip_borders(style: Thing) -> None:
 
 
 def leave_grid(style: Thing) -> None:
-    """Lines keep their own pitch, whatever grid a program would lay below them."""
+    """Lines keep their own pitch, whatever grid a program would lay below them; no room beside digits and letters."""
     properties = element_of(style).get_or_add_pPr()
-    for name in ("w:adjustRightInd", "w:snapToGrid"):
-        properties.insert_element_before(made(name, {"val": "0"}), *_AFTER_BORDERS[12:])
+    for name in ("w:autoSpaceDE", "w:autoSpaceDN", "w:adjustRightInd", "w:snapToGrid"):
+        after = _AFTER_BORDERS[_AFTER_BORDERS.index(name) + 1 :]
+        properties.insert_element_before(made(name, {"val": "0"}), *after)
 
 
 def remove_grid(section: Thing) -> None:

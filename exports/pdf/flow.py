@@ -17,7 +17,7 @@ from exports.pdf.pages import Bookmark, Box, PlacedLine
 from exports.pdf.printable import printable
 from exports.pdf.tables import table_boxes
 from exports.pdf.title import break_title
-from report.document import AttachmentPage, Document, Grid, Piece, Place, Prose
+from report.document import AttachmentPage, Document, Grid, Piece, Place, Prose, attachment_list
 
 _ROLE_OF_LEVEL = {1: Role.LEVEL_1, 2: Role.LEVEL_2}
 _TITLE_COLUMNS = WIDTH / TWO
@@ -132,12 +132,11 @@ def _attachment_list(pages: Sequence[AttachmentPage], measure: Measure) -> list[
     if not pages:
         return []
     boxes = [gap()]
-    for number, page in enumerate(pages, 1):
-        lead = "附件：" if number == 1 else ""
-        mark = f"{number}." if len(pages) > 1 else ""
-        hang = 2 + 3 + natural_width([Run(Role.TEXT, mark)], measure) / measure.cell
-        first = 2 if lead else 5
-        lines = break_paragraph([Run(Role.TEXT, lead + mark + page.title)], measure, first_indent=first, indent=hang)
+    for page, (mark, name) in zip(pages, attachment_list(pages), strict=True):
+        number = mark.removeprefix("附件：")
+        hang = 2 + 3 + natural_width([Run(Role.TEXT, number)], measure) / measure.cell
+        first = 2 if mark != number else 5
+        lines = break_paragraph([Run(Role.TEXT, mark + name)], measure, first_indent=first, indent=hang)
         boxes += _rows(lines, page.place)
     return boxes
 
