@@ -22,6 +22,7 @@ from storage.errors import (
     UnknownVersion,
     UnsoundBackup,
     Vanished,
+    WrongDrive,
 )
 
 _CANNOT_OPEN = {
@@ -30,6 +31,16 @@ _CANNOT_OPEN = {
     "no-right": N_("没有打开“{path}”的权限。请换一个登录用户能写的文件夹，或请管理员放开权限。"),
     "no-locks": N_("“{folder}”所在的磁盘不支持加锁，不能放数据（常见于网络盘）。请换到本机硬盘。"),
     "other": N_("数据文件“{path}”打不开。请核对它所在的磁盘是否正常。"),
+}
+_WRONG_DRIVE = {
+    "network": N_(
+        "“{folder}”在网络盘上，数据不能放在那里：断网或两台电脑同时写，会损坏。"
+        "请把整个文件夹复制到本机硬盘，再用 --data 指定新位置。"
+    ),
+    "removable": N_(
+        "“{folder}”在U盘或移动硬盘上，数据不能放在那里：拔出或断电，会损坏。"
+        "请把整个文件夹复制到本机硬盘，再用 --data 指定新位置。"
+    ),
 }
 _SIMPLE: dict[type[StorageError], str] = {
     DiskFull: N_("“{folder}”所在的磁盘已满。请清理出一些空间再点“重试”，或另存到别的盘；空间够了会自动接着存。"),
@@ -53,6 +64,8 @@ def storage_sentence(error: StorageError) -> str:
             return locked_sentence(error)
         case CannotOpen():
             return _(_CANNOT_OPEN[error.reason]).format(**words)
+        case WrongDrive():
+            return _(_WRONG_DRIVE[error.drive]).format(folder=error.path)
         case Newer():
             return _(
                 "数据由更新版本的程序建立（第{found}版，本程序认得第{known}版）。请升级程序后打开；数据没有动过。"
