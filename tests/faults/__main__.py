@@ -6,10 +6,11 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.faults import damage, failing_calls, kill, power_cut
+from tests.faults import damage, failing_calls, kill, kill_deeds, power_cut
 
 RUNS: Sequence[tuple[str, Callable[..., bool]]] = (
     ("kill", kill.main),
+    ("deeds", kill_deeds.main),
     ("damage", damage.main),
     ("power-cut", power_cut.main),
     ("failing-calls", failing_calls.main),
