@@ -36,7 +36,7 @@ class Dialog(QDialog):
         self.note.setFont(theme.font("small"))
         foot = QFrame()
         foot.setAutoFillBackground(True)
-        row = QHBoxLayout(foot)
+        self.foot = row = QHBoxLayout(foot)
         row.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
         row.setSpacing(theme.px(8))
         row.addWidget(self.note, 1)
