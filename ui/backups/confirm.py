@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from resources.i18n import _
 from storage.restoring import Restored
 from ui.backup_words import Told, moment_words
+from ui.backups.contents import change_line
 from ui.backups.reading import Row
 from ui.dialogs.base import Dialog
+from ui.icons import Icons
 from ui.mnemonics import with_mnemonic
 from ui.parts.labels import Label
 from ui.theme import Theme
@@ -21,15 +24,22 @@ _NAMED: Final = 8
 class ConfirmDialog(Dialog):
     """Accepted when the backup is to be restored."""
 
-    def __init__(self, row: Row, changes: Sequence[Told], theme: Theme, parent: QWidget | None) -> None:
+    def __init__(self, row: Row, changes: Sequence[Told], theme: Theme, icons: Icons, parent: QWidget | None) -> None:
         title = _("恢复到{moment}的备份？").format(moment=moment_of(row))
         super().__init__(theme, title, with_mnemonic(_("恢复"), "R"), parent, 520)
         for one in changes[:_NAMED]:
-            self._add(_("· {change}").format(change=one.words))
+            self.body.addWidget(change_line(theme, icons, one))
         if len(changes) > _NAMED:
-            self._add(_("· 另外还有{count}份报告有变化").format(count=len(changes) - _NAMED))
+            self._add(_("另外还有{count}份报告有变化。").format(count=len(changes) - _NAMED))
         self._add(_("单位名称等设置也回到那时。恢复前会先把现在的数据备份，恢复后可以撤销。"))
         self.body.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """High enough for all lines: a layout asks for their heights only when the width is known."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _add(self, words: str) -> None:
         label = Label(self.theme, words)
@@ -37,9 +47,9 @@ class ConfirmDialog(Dialog):
         self.body.addWidget(label)
 
 
-def is_confirmed(row: Row, changes: Sequence[Told], theme: Theme, parent: QWidget | None) -> bool:
+def is_confirmed(row: Row, changes: Sequence[Told], theme: Theme, icons: Icons, parent: QWidget | None) -> bool:
     """Whether the clerk wants this backup restored."""
-    dialog = ConfirmDialog(row, changes, theme, parent)
+    dialog = ConfirmDialog(row, changes, theme, icons, parent)
     answer = dialog.exec()
     dialog.deleteLater()
     return answer == QDialog.DialogCode.Accepted

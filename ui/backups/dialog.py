@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.i18n import _
 from storage.backups import backup_folder
@@ -98,13 +98,6 @@ class BackupsDialog(Dialog):
         if not self._is_working:
             super().reject()
 
-    def sizeHint(self) -> QSize:
-        """As large as the screen allows."""
-        room = self.screen().availableGeometry().size()
-        return QSize(
-            min(self.theme.px(_WIDTH), room.width() * 15 // 16), min(self.theme.px(_HEIGHT), room.height() * 7 // 8)
-        )
-
     def _arrange(self) -> None:
         theme = self.theme
         for label in (self.notice, self.told):
@@ -129,8 +122,10 @@ class BackupsDialog(Dialog):
         self.body.addWidget(self.notice)
         self.body.addWidget(Separator(theme))
         self.body.addWidget(self._shown, 1)
-        self.body.addWidget(Separator(theme))
         self.body.addWidget(self.told)
+        room = self.screen().availableGeometry().size()
+        width = min(theme.px(_WIDTH), room.width() * 15 // 16)
+        self.resize(width, min(theme.px(_HEIGHT), room.height() * 7 // 8))
 
     def _show_shelf(self) -> None:
         shelf, path = self._reader.shelf, self._row.path if self._row is not None else None
@@ -141,6 +136,7 @@ class BackupsDialog(Dialog):
             self._show_empty()
             return
         self._shown.setCurrentIndex(0)
+        self.backup_button.setVisible(not self._is_rescue)
         again = self.model.place_of(path) if path is not None else self.model.index(-1)
         if again.isValid():
             self.list.choose(again)
@@ -163,9 +159,14 @@ class BackupsDialog(Dialog):
             words = "archive", _("还没有备份"), _("备份是全部报告和设置的一份完整副本，打开和关闭程序时会自动做。")
             detail = _("把现在的全部数据存一份，以后可以恢复到这一刻。")
             ways = (Way("save", _("现在备份"), detail, _("备份"), self.backup_wished.emit),)
-        self._empty = EmptyState(theme, self._icons, *words, ways)
+        self._empty = QWidget()
+        column = QVBoxLayout(self._empty)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(EmptyState(theme, self._icons, *words, ways))
+        column.addStretch(1)
         self._shown.addWidget(self._empty)
         self._shown.setCurrentWidget(self._empty)
+        self.backup_button.setVisible(shelf.failure is not None and not self._is_rescue)
         self._row = None
         self._enable()
 

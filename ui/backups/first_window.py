@@ -37,7 +37,7 @@ class FirstWindow(QObject):
 
     def __init__(self, folder: Path, lock: FolderLock, error: StorageError, theme: Theme, icons: Icons) -> None:
         super().__init__()
-        self._lock, self._theme = lock, theme
+        self._lock, self._theme, self._icons = lock, theme, icons
         self._tasks = Tasks(self)
         self.rescued: Rescued | None = None
         self.reader = BackupReader(folder, lambda: None, self._tasks, self)
@@ -59,7 +59,7 @@ class FirstWindow(QObject):
         self.dialog.deleteLater()
 
     def _wish(self, row: Row, changes: tuple[Told, ...]) -> None:
-        if not is_confirmed(row, changes, self._theme, self.dialog):
+        if not is_confirmed(row, changes, self._theme, self._icons, self.dialog):
             return
         self.dialog.set_working(working_words(row))
         self._tasks.run(

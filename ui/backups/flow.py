@@ -124,7 +124,7 @@ class BackupFlow(QObject):
     # Restore
 
     def _wish(self, dialog: BackupsDialog, row: Row, changes: Sequence[Told]) -> None:
-        if is_confirmed(row, changes, self._of.theme, dialog):
+        if is_confirmed(row, changes, self._of.theme, self._of.icons, dialog):
             self._restore(row.path, lambda done: restored_words(row, done), dialog, working_words(row))
 
     def _undo(self, backup: Backup) -> None:

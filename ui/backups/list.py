@@ -36,6 +36,7 @@ class BackupList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setAutoFillBackground(True)
         self.setTabKeyNavigation(False)
         self.setAccessibleName(_("备份"))
         theme.changed.connect(self._style)
@@ -54,7 +55,8 @@ class BackupList(QListView):
 
     def _style(self) -> None:
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, self._theme.colour("window"))
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):  # the second lies under the scroll bar
+            palette.setColor(role, self._theme.colour("window"))
         self.setPalette(palette)
         self.setFont(self._theme.font("body"))
         self.doItemsLayout()

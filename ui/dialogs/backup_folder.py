@@ -31,6 +31,7 @@ class BackupFolderRow(QWidget):
         self.clear_button.clicked.connect(lambda: self.show_folder(""))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
         for widget in (self.path, self.choose_button, self.clear_button):
             row.addWidget(widget, int(widget is self.path))
         column = QVBoxLayout(self)

@@ -61,8 +61,8 @@ class Dialog(QDialog):
             stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
         return stop is not None
 
-    def add_row(self, label: str, editor: QWidget, hint: str = "") -> None:
-        """A label with its editor at the right and a hint below."""
+    def add_row(self, label: str, editor: QWidget, hint: str = "", *, is_tall: bool = False) -> None:
+        """A label with its editor at the right and a hint below; beside a tall editor the label stands at its top."""
         name = QLabel(label)
         name.setBuddy(editor)
         name.setFixedWidth(self.theme.px(96))
@@ -70,7 +70,7 @@ class Dialog(QDialog):
         editor.setAccessibleName(label)
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(12))
-        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop if hint else Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop if hint or is_tall else Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout()
         column.setSpacing(self.theme.px(2))
         column.addWidget(editor)

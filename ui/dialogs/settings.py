@@ -66,7 +66,7 @@ class SettingsDialog(Dialog):
         self.add_row(_("界面大小"), self.zoom)
         self.add_row(_("数据文件夹"), self._folder(data))
         self.backups = BackupFolderRow(settings.backup_folder, data, theme)
-        self.add_row(_("另存备份到"), self.backups)
+        self.add_row(_("另存备份到"), self.backups, is_tall=True)
         self.body.addStretch(1)
 
     def settings(self) -> Settings:
