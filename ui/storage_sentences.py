@@ -36,7 +36,7 @@ _SIMPLE: dict[type[StorageError], str] = {
     Vanished: N_("找不到数据文件“{path}”，可能被移走，或磁盘已拔出。请放回原处后点“重试”，或另存到别处。"),
     Damaged: N_("数据文件“{path}”已损坏，读不出来。请不要删除它，可以用备份恢复；没有备份就交给维护人员。"),
     UnsoundBackup: N_("备份“{path}”不完整，不能用它恢复；现有数据没有动过。请换一个备份。"),
-    NoBackup: N_("没有“{path}”这个备份。用 main.py backups 看有哪些。"),
+    NoBackup: N_("没有“{path}”这个备份，可能已经删除，或磁盘已拔出。请换一个备份。"),
     NotOurs: N_("“{path}”不是本软件的数据文件。请换一个数据文件夹。"),
     InputOutput: N_("磁盘读写失败：“{path}”。请检查磁盘后点“重试”，或另存到别处。"),
     Unexpected: N_("数据没有存成，是程序的问题。可以点“重试”，或另存到别处，并把情况告诉维护人员。"),

@@ -151,9 +151,10 @@ class BackupFlow(QObject):
         if session is not None:
             session.autosave.hold()
         self.restoring.emit()
-        self._of.window.centralWidget().setEnabled(False)
         if dialog is not None:
             dialog.set_working(working)
+        else:  # no dialog keeps the clerk from the window
+            self._of.window.centralWidget().setEnabled(False)
         one = _Restoring(path, words, session, dialog, is_undo)
         second = folder_of(self._of.settings)
         future = self._of.archive.while_closed(lambda lock: _restore_closed(lock, path, second))

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from storage import restoring
 from storage.backups import Backup, Reason, back_up, backup_folder, backups
-from storage.errors import CannotOpen, Damaged, DiskFull
+from storage.errors import CannotOpen, Damaged, DiskFull, NotOurs
 from storage.location import database
 from storage.lock import FolderLock
 from storage.reading import read_listings, read_settings
@@ -19,7 +20,7 @@ from storage.verifying import Damage, Harm, verify
 from tests.ui.typing_chinese import compose, type_chinese
 from tests.ui.waiting import until
 from tests.ui.window.steps import Start, open_sample, saved, section_page, stored_texts
-from ui.application import Application, open_application, read_first_page
+from ui.application import Application, can_be_rescued, open_application, read_first_page
 from ui.backups import reading
 from ui.backups.confirm import ConfirmDialog
 from ui.backups.dialog import BackupsDialog
@@ -513,3 +514,48 @@ def test_the_clerk_may_think_better_of_it(
     assert window.session is session
     assert has(folder, report_id, NEW)
     assert len(backups(backup_folder(folder))) == 1
+
+
+def test_the_list_is_walked_by_keys_and_days_are_passed_over(program: Application, folder: Path, qtbot: QtBot) -> None:
+    _window, backup, _report = two_states(program, folder, qtbot)
+    long_ago = datetime(2025, 12, 30, 9, tzinfo=UTC)
+    backup.path.rename(backup.path.with_name(f"chengbao-000001-{long_ago:%Y%m%dT%H%M%SZ}-close.db"))
+    newest = made(folder)
+    dialog = opened(program, qtbot)
+    filled(dialog, qtbot)
+    list_ = dialog.list
+    assert dialog.model.row_at(list_.currentIndex()).path == newest.path  # type: ignore[union-attr]
+    qtbot.keyClick(list_, Qt.Key.Key_Down)
+    row = dialog.model.row_at(list_.currentIndex())
+    assert row is not None
+    assert row.moment == long_ago
+    assert "2025年12月30日" in str(dialog.model.data(dialog.model.index(list_.currentIndex().row() - 1)))
+    until(qtbot, lambda: f"{long_ago.astimezone():%H:%M}的备份" in words_in(dialog))
+    qtbot.keyClick(list_, Qt.Key.Key_Up)
+    assert dialog.model.row_at(list_.currentIndex()).path == newest.path  # type: ignore[union-attr]
+
+
+def test_a_report_that_cannot_be_read_leads_to_the_backups(program: Application, folder: Path, qtbot: QtBot) -> None:
+    until(qtbot, lambda: read_listings(folder))
+    backup = made(folder)
+    program.context.tell_failure(Damaged(database(folder), ""))
+    assert "已损坏" in bar_of(program.window, "notice")
+    follow(program.window, "notice", "用备份恢复…")
+    assert program.controller.backups is not None
+    dialog = program.controller.backups.dialog
+    assert dialog is not None
+    filled(dialog, qtbot)
+    assert dialog.model.row_at(dialog.list.currentIndex()).path == backup.path  # type: ignore[union-attr]
+
+
+def test_a_first_window_is_shown_for_damage_and_for_a_strange_file_beside_backups(
+    ruined: tuple[Backup, str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not can_be_rescued(folder, Damaged(database(folder), "")), "nobody sees it"
+    monkeypatch.setattr(QApplication, "platformName", lambda: "xcb")
+    assert can_be_rescued(folder, Damaged(database(folder), ""))
+    assert can_be_rescued(folder, NotOurs(database(folder)))
+    for one in backups(backup_folder(folder)):
+        one.path.unlink()
+    assert can_be_rescued(folder, Damaged(database(folder), ""))
+    assert not can_be_rescued(folder, NotOurs(database(folder)))
