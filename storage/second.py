@@ -1,11 +1,17 @@
 """A second folder of backups, on a stick or another disk."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
-from storage.backups import Backup, Reason, back_up, backup_folder, tidy
-from storage.errors import StorageError
+from storage.backups import Backup, Reason, back_up, backup_folder, backups, tidy
+from storage.errors import ReadOnly, StorageError
+from storage.faults import translated
+from storage.holders import this_process
+
+_NAME: Final = "呈报备份"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,25 @@ def back_up_twice(folder: Path, reason: Reason, now: datetime, second: Path | No
     except OSError:
         return Made(first, is_missing=True)
     return Made(first, copied)
+
+
+def own_folder(chosen: Path) -> Path:
+    """The folder of this machine's user in the chosen one, made when it is missing; a folder of backups stays as it is.
+
+    A stick goes from one machine to another: in one folder the backups of one would be tidied away for the other's.
+    Raises ReadOnly and other StorageErrors.
+    """
+    with translated(chosen):
+        if backups(chosen):
+            return chosen
+        holder = this_process()
+        name = re.sub(r"[^\w-]+", "-", f"{_NAME}-{holder.host}-{holder.user}")
+        made = chosen / name
+        try:
+            made.mkdir(exist_ok=True)
+        except PermissionError as error:
+            raise ReadOnly(chosen) from error
+    return made
 
 
 def is_same_disk(one: Path, other: Path) -> bool:

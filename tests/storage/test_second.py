@@ -9,8 +9,8 @@ from report import edits
 from report.report import Report
 from storage import second as storing
 from storage.backups import Backup, Reason, backup_folder, backups
-from storage.errors import DiskFull
-from storage.second import back_up_twice, is_same_disk
+from storage.errors import DiskFull, Holder, ReadOnly
+from storage.second import back_up_twice, is_same_disk, own_folder
 from storage.store import Store
 from storage.verifying import verify
 
@@ -78,3 +78,26 @@ def test_without_a_second_folder_there_is_one(folder: Path, store: Store, report
 def test_folders_of_one_disk(folder: Path, stick: Path) -> None:
     assert is_same_disk(folder, stick)
     assert not is_same_disk(folder, stick / "none")
+
+
+def test_each_machine_has_a_folder_of_its_own_on_a_stick(
+    folder: Path, store: Store, report: Report, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = own_folder(stick)
+    assert mine == own_folder(stick)
+    assert mine.parent == stick
+    monkeypatch.setattr(storing, "this_process", lambda: Holder(1, "别的/机器", "乙", None))
+    assert own_folder(stick).parent == stick
+    assert own_folder(stick) != mine
+    store.create(report, "甲")
+    back_up_twice(folder, Reason.ASKED, NOW, mine)
+    assert own_folder(mine) == mine, "a folder of backups is taken as it is"
+
+
+def test_a_stick_that_cannot_be_written_is_said(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_a: object, **_k: object) -> None:
+        raise PermissionError(13, "denied")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    with pytest.raises(ReadOnly):
+        own_folder(stick)

@@ -22,16 +22,28 @@ _NAMED: Final = 8
 
 
 class ConfirmDialog(Dialog):
-    """Accepted when the backup is to be restored."""
+    """Accepted when the backup is to be restored; `is_rescue` where the present data cannot be read."""
 
-    def __init__(self, row: Row, changes: Sequence[Told], theme: Theme, icons: Icons, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        row: Row,
+        changes: Sequence[Told],
+        theme: Theme,
+        icons: Icons,
+        parent: QWidget | None,
+        *,
+        is_rescue: bool = False,
+    ) -> None:
         title = _("恢复到{moment}的备份？").format(moment=moment_of(row))
         super().__init__(theme, title, with_mnemonic(_("恢复"), "R"), parent, 520)
         for one in changes[:_NAMED]:
             self.body.addWidget(change_line(theme, icons, one))
         if len(changes) > _NAMED:
             self._add(_("另外还有{count}份报告有变化。").format(count=len(changes) - _NAMED))
-        self._add(_("单位名称等设置也回到那时。恢复前会先把现在的数据备份，恢复后可以撤销。"))
+        kept = _("现在的数据会先备份，恢复后可以撤销；已经损坏的留下原文件。")
+        if is_rescue:
+            kept = _("现在读不出来的数据文件也会留着，不会删掉。")
+        self._add(_("单位名称等设置也回到那时。") + kept)
         self.body.addStretch(1)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -47,9 +59,11 @@ class ConfirmDialog(Dialog):
         self.body.addWidget(label)
 
 
-def is_confirmed(row: Row, changes: Sequence[Told], theme: Theme, icons: Icons, parent: QWidget | None) -> bool:
+def is_confirmed(
+    row: Row, changes: Sequence[Told], theme: Theme, icons: Icons, parent: QWidget | None, *, is_rescue: bool = False
+) -> bool:
     """Whether the clerk wants this backup restored."""
-    dialog = ConfirmDialog(row, changes, theme, icons, parent)
+    dialog = ConfirmDialog(row, changes, theme, icons, parent, is_rescue=is_rescue)
     answer = dialog.exec()
     dialog.deleteLater()
     return answer == QDialog.DialogCode.Accepted

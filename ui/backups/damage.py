@@ -23,7 +23,7 @@ def tell_damage(context: Context, damages: tuple[Damage, ...], show: Callable[[]
         titles, has_backups = found
         text = harms_sentence(damages, titles)
         if has_backups:
-            second_line = _("请不要删除数据文件。恢复时现在的数据也会留着，可以撤销。")
+            second_line = _("请不要删除数据文件。用备份恢复时，现在的数据文件也会留着。")
             context.window.bars.warn(text, second_line, [(_("用备份恢复…"), show)])
         else:
             context.window.bars.warn(text, no_backup(folder))

@@ -59,7 +59,7 @@ class FirstWindow(QObject):
         self.dialog.deleteLater()
 
     def _wish(self, row: Row, changes: tuple[Told, ...]) -> None:
-        if not is_confirmed(row, changes, self._theme, self._icons, self.dialog):
+        if not is_confirmed(row, changes, self._theme, self._icons, self.dialog, is_rescue=True):
             return
         self.dialog.set_working(working_words(row))
         self._tasks.run(

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from resources.i18n import _
 from storage.backups import backup_folder
-from storage.second import is_same_disk
+from storage.errors import StorageError
+from storage.second import is_same_disk, own_folder
 from ui.mnemonics import with_mnemonic
 from ui.parts.buttons import PlainButton
 from ui.parts.labels import Label
+from ui.storage_sentences import storage_sentence
 from ui.theme import Theme
 
 
@@ -63,8 +65,11 @@ class BackupFolderRow(QWidget):
             return
         if Path(name) in (self._data, backup_folder(self._data)):
             self._tell(_("备份本来就存在这里，请选别的文件夹。"), warned=True)
-        else:
-            self.show_folder(name)
+            return
+        try:
+            self.show_folder(str(own_folder(Path(name))))
+        except StorageError as error:
+            self._tell(storage_sentence(error), warned=True)
 
     def _tell(self, words: str, *, warned: bool) -> None:
         self.hint.setText(words)

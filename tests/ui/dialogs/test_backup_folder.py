@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from storage.backups import backup_folder
+from storage.errors import ReadOnly
 from ui.dialogs import backup_folder as shown
 from ui.dialogs.settings import SettingsDialog
 from ui.settings import Settings, read_settings, restored_settings, write_settings
@@ -37,10 +38,26 @@ def test_a_folder_is_chosen_and_cleared(
     assert not dialog.backups.clear_button.isEnabled()
     choosing(monkeypatch, tmp_path)
     dialog.backups.choose_button.click()
-    assert dialog.settings().backup_folder == str(tmp_path)
+    chosen = Path(dialog.settings().backup_folder)
+    assert chosen.parent == tmp_path
+    assert chosen.is_dir(), "of this machine alone: a stick goes from one to another"
     assert "同一块磁盘" in dialog.backups.hint.text()
     dialog.backups.clear_button.click()
     assert dialog.settings().backup_folder == ""
+
+
+def test_a_folder_that_cannot_be_written_is_not_taken(
+    data: Path, tmp_path: Path, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(chosen: Path) -> Path:
+        raise ReadOnly(chosen)
+
+    monkeypatch.setattr(shown, "own_folder", refused)
+    dialog = dialog_of(Settings(), data, theme, qtbot)
+    choosing(monkeypatch, tmp_path)
+    dialog.backups.choose_button.click()
+    assert dialog.settings().backup_folder == ""
+    assert "只读" in dialog.backups.hint.text()
 
 
 def test_another_disk_is_not_warned_of(
