@@ -59,6 +59,7 @@ ACTIONS = (
     Action("export", N_("导出PDF"), "file", "Ctrl+E", "export", mnemonic="E"),
     Action("export_as", N_("导出…"), "file", "Ctrl+Shift+E", "export", mnemonic="D"),
     Action("submit", N_("报送定稿…"), "file", "", "lock", mnemonic="F"),
+    Action("backups", N_("备份与恢复…"), "file", "", "archive", When.ALWAYS, mnemonic="B"),
     Action("settings", N_("设置…"), "file", "Ctrl+,", "settings", When.ALWAYS, mnemonic="T"),
     Action("quit", N_("退出"), "file", "Ctrl+Q", "", When.ALWAYS, mnemonic="X"),
     Action("undo", N_("撤销"), "edit", "Ctrl+Z", "undo", mnemonic="U"),

@@ -82,6 +82,7 @@ def build_parser() -> "_Parser":
     backing_up = _options(_command(commands, "backup", _("备份全部数据，输出备份文件")))
     backing_up.add_argument("--reason", choices=("start", "close", "asked"), default="asked", help=argparse.SUPPRESS)
     backing_up.add_argument("--gently", action="store_true", help=argparse.SUPPRESS)
+    backing_up.add_argument("--json", action="store_true", help=_("输出 JSON"))
     kept = _options(_command(commands, "backups", _("列出备份，新的在前")))
     kept.add_argument("--json", action="store_true", help=_("输出 JSON"))
     _restore(_command(commands, "restore", _("用一个备份换下现有数据；换下的先备份")))
