@@ -16,14 +16,14 @@ from storage.lock import FolderLock
 MOUNTS = """\
 22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw
 23 22 0:5 / /dev rw - devtmpfs udev rw
-40 22 8:3 / /home rw,relatime - xfs /dev/sda3 rw
-41 40 0:44 / /home/zhang/新\\040share rw - cifs //server/share rw
+40 22 8:3 / /srv rw,relatime - xfs /dev/sda3 rw
+41 40 0:44 / /srv/zhang/新\\040share rw - cifs //server/share rw
 42 22 0:50 / /mnt/nfs rw - nfs4 server:/x rw
 43 22 8:17 / /media/zhang/KINGSTON rw - vfat /dev/sdb1 rw
 44 22 8:33 / /media/zhang/disk rw - ext4 /dev/sdc1 rw
 45 22 0:61 / /run/user/1000/gvfs rw - fuse.gvfsd-fuse gvfsd-fuse rw
 46 22 8:49 / /data rw - ext4 /dev/sdd1 rw
-47 22 0:70 / /tmp rw - tmpfs tmpfs rw
+47 22 0:70 / /shm rw - tmpfs tmpfs rw
 48 22 0:71 / /host rw - 9p host rw
 49 22 8:65 / /media/zhang/inner rw - ext4 /dev/sde1 rw
 """
@@ -52,8 +52,8 @@ def blocks(tmp_path: Path) -> Path:
     ("folder", "wanted"),
     [
         ("/var/lib/x", Drive.LOCAL),
-        ("/home/zhang/.local/share/chengbao", Drive.LOCAL),
-        ("/home/zhang/新 share/data", Drive.NETWORK),
+        ("/srv/zhang/.local/share/chengbao", Drive.LOCAL),
+        ("/srv/zhang/新 share/data", Drive.NETWORK),
         ("/mnt/nfs", Drive.NETWORK),
         ("/mnt/nfsother", Drive.LOCAL),
         ("/media/zhang/KINGSTON/data", Drive.REMOVABLE),
@@ -61,7 +61,7 @@ def blocks(tmp_path: Path) -> Path:
         ("/media/zhang/inner/data", Drive.LOCAL),
         ("/run/user/1000/gvfs/smb-share", Drive.NETWORK),
         ("/data/x", Drive.REMOVABLE),
-        ("/tmp/x", Drive.LOCAL),
+        ("/shm/x", Drive.LOCAL),
         ("/host/x", Drive.LOCAL),
     ],
 )
@@ -70,17 +70,17 @@ def test_where_a_folder_lies(folder: str, wanted: Drive, blocks: Path) -> None:
 
 
 def test_the_last_of_several_mounts_at_one_place_counts(blocks: Path) -> None:
-    mounts = MOUNTS + "99 22 0:80 / /home rw - nfs server:/home rw\n"
-    assert linux_drive("/home/zhang", mounts, blocks) is Drive.NETWORK
+    mounts = MOUNTS + "99 22 0:80 / /srv rw - nfs server:/srv rw\n"
+    assert linux_drive("/srv/zhang", mounts, blocks) is Drive.NETWORK
 
 
 def test_where_the_system_tells_nothing_it_is_allowed(blocks: Path) -> None:
-    assert linux_drive("/home", "", blocks) is Drive.UNKNOWN
+    assert linux_drive("/srv", "", blocks) is Drive.UNKNOWN
 
 
 @given(st.text())
 def test_nonsense_is_no_drive(text: str) -> None:
-    assert linux_drive("/home", text, Path("/nothing")) in Drive
+    assert linux_drive("/srv", text, Path("/nothing")) in Drive
 
 
 def test_this_machines_own_folder_can_be_used(folder: Path) -> None:

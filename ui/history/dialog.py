@@ -60,6 +60,9 @@ class HistoryDialog(Dialog):
         super().__init__(theme, "", _("恢复这一版"), parent, 720, bleed=True)
         self._scopes, self._states = dict(scopes), states
         self._then: Report | None = None
+        self.is_open = True
+        """Until it was closed: what is answered later finds nobody."""
+        self.finished.connect(self._close_for_good)
         self.scope_buttons = SegmentedButtons(theme, {key: one.words for key, one in scopes.items()})
         self.scope_buttons.setAccessibleName(_("看哪里的历史"))
         self.scope_buttons.choose(next(iter(scopes)))
@@ -116,6 +119,9 @@ class HistoryDialog(Dialog):
     def tell_failure(self, sentence: str) -> None:
         """What was asked for could not be read."""
         self.view.say(_("历史读不出来"), sentence)
+
+    def _close_for_good(self) -> None:
+        self.is_open = False
 
     def _ask_state(self, revision: Revision) -> None:
         self._forget()
