@@ -9,6 +9,7 @@ from resources.i18n import N_, _
 from storage.backups import Reason
 from storage.differing import Difference, Fate
 from storage.records import Listing
+from ui.days import date_words, moment_words
 
 REASONS: Final = {
     Reason.START: N_("打开后自动"),
@@ -18,7 +19,6 @@ REASONS: Final = {
     Reason.IMPORT: N_("导入前"),
     Reason.RESTORE: N_("恢复前"),
 }
-_WEEKDAYS: Final = (N_("周一"), N_("周二"), N_("周三"), N_("周四"), N_("周五"), N_("周六"), N_("周日"))
 _KILO: Final = 1024
 _LOST = N_("《{title}》回到{moment}的内容（之后的{lost}处修改不见）")
 _REGAINED = N_("《{title}》换成{moment}的内容（多回{regained}处修改）")
@@ -37,23 +37,6 @@ def title_of(listing: Listing) -> str:
     """What a report is called in a sentence: its name, else its title, else year and office."""
     year = _("{year}年").format(year=listing.year) if listing.year else ""
     return listing.name or listing.title or f"{year}{listing.office}" or _("没有标题的报告")
-
-
-def moment_words(moment: datetime, today: date) -> str:
-    """Day and time here; the year too when it is not this one."""
-    return _day(moment, today) + f"{moment.astimezone():%H:%M}"
-
-
-def day_words(moment: datetime, today: date) -> str:
-    """The day as a heading: 今天, 昨天, with the weekday within the year."""
-    day = moment.astimezone().date()
-    near = {0: _("今天"), 1: _("昨天")}.get((today - day).days)
-    if near is not None:
-        return _("{near}，{day}").format(near=near, day=_day(moment, today))
-    words = _day(moment, today)
-    if day.year != today.year:
-        return words
-    return _("{day}，{weekday}").format(day=words, weekday=_(_WEEKDAYS[day.weekday()]))
 
 
 def size_words(size: int) -> str:
@@ -102,10 +85,4 @@ def _change_sentence(one: Difference, today: date) -> str:
 
 
 def _since(moment: datetime, today: date) -> str:
-    return _("今天") if moment.astimezone().date() == today else _day(moment, today)
-
-
-def _day(moment: datetime, today: date) -> str:
-    day = moment.astimezone().date()
-    words = _("{month}月{day}日").format(month=day.month, day=day.day)
-    return words if day.year == today.year else _("{year}年{day}").format(year=day.year, day=words)
+    return _("今天") if moment.astimezone().date() == today else date_words(moment, today)

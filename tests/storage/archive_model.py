@@ -75,10 +75,13 @@ class Archive(RuleBasedStateMachine):
 
     @initialize(target=ids, data=st.data())
     def begin(self, data: st.DataObject) -> str:
-        return self.create(data)
+        return self.made(data)
 
     @rule(target=ids, data=st.data())
     def create(self, data: st.DataObject) -> str:
+        return self.made(data)
+
+    def made(self, data: st.DataObject) -> str:
         self.last += 1
         report = data.draw(self.pieces.reports(f"r{self.last}"))
         saved = self.store.create(report, "甲")

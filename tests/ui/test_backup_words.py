@@ -8,7 +8,8 @@ import pytest
 from report.report import TypeRef
 from storage.differing import Difference, Fate
 from storage.records import Listing, State
-from ui.backup_words import change_sentences, day_words, moment_words, size_words, title_of
+from ui.backup_words import change_sentences, size_words, title_of
+from ui.days import day_words, moment_words
 
 TODAY = date(2026, 11, 24)
 THEN = datetime(2026, 11, 20, 15, 32).astimezone()

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from resources.i18n import _
 from storage.restoring import Restored
-from ui.backup_words import Told, moment_words
+from ui.backup_words import Told
 from ui.backups.contents import change_line
 from ui.backups.reading import Row
+from ui.days import moment_words
 from ui.dialogs.base import Dialog
 from ui.icons import Icons
 from ui.mnemonics import with_mnemonic

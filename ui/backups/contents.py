@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from resources.i18n import _
 from storage.records import Listing
-from ui.backup_words import Told, change_sentences, moment_words, title_of
+from ui.backup_words import Told, change_sentences, title_of
 from ui.backups.reading import Content, Row
+from ui.days import moment_words
 from ui.icons import Icons
 from ui.parts.labels import ElidedLabel, Heading, Label, Small
 from ui.parts.lines import Separator

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resources.i18n import _
 from storage.backups import backup_folder
-from ui.backup_words import moment_words, no_backup, second_missing
+from ui.backup_words import no_backup, second_missing
 from ui.backups.contents import BackupContents
 from ui.backups.list import BackupList
 from ui.backups.model import BackupModel
 from ui.backups.reader import BackupReader
 from ui.backups.reading import Row
+from ui.days import moment_words
 from ui.dialogs.base import Dialog
 from ui.icons import Icons
 from ui.mnemonics import with_mnemonic

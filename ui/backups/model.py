@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from resources.i18n import _
-from ui.backup_words import REASONS, day_words, size_words
+from ui.backup_words import REASONS, size_words
 from ui.backups.reader import BackupReader
 from ui.backups.reading import Row
+from ui.days import day_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()

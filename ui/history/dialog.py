@@ -13,8 +13,9 @@ from report.report import Report
 from report.state_comparison import States
 from resources.i18n import _
 from storage.records import Revision
+from ui.days import today
 from ui.dialogs.base import Dialog
-from ui.history.revision_list import RevisionList, today
+from ui.history.revision_list import RevisionList
 from ui.history.state_view import StateView
 from ui.icons import Icons
 from ui.parts.buttons import PlainButton, SegmentedButtons
