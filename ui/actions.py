@@ -87,6 +87,7 @@ ACTIONS = (
     Action("help", N_("帮助"), "help", "F1", "", When.ALWAYS, panel="help", mnemonic="H"),
     Action("shortcuts", N_("快捷键"), "help", "", "", When.ALWAYS, mnemonic="K"),
     Action("input_method", N_("输入法诊断…"), "help", "", "", When.ALWAYS, mnemonic="I"),
+    Action("diagnosis", N_("生成诊断包…"), "help", "", "", When.ALWAYS, mnemonic="D"),
     Action("hints", N_("第一次用，先看三处"), "help", "", "", When.ALWAYS, mnemonic="F"),
     Action("about", N_("关于呈报"), "help", "", "info", When.ALWAYS, mnemonic="A"),
 )

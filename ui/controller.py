@@ -101,6 +101,7 @@ class Controller(QObject):
             "settings": self.change_settings,
             "import_notes": self.show_notes,
             "hints": self._show_hints,
+            "diagnosis": self._diagnose,
             "about": self.show_about,
             "help": self.show_help,
         }
@@ -110,6 +111,11 @@ class Controller(QObject):
         from ui.history.flow import HistoryFlow
 
         return HistoryFlow(self.context)
+
+    def _diagnose(self) -> None:
+        from ui.diagnosing import Diagnosing
+
+        Diagnosing(self.context).begin()
 
     def show_about(self) -> None:
         """Versions and licences."""

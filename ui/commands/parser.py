@@ -89,6 +89,8 @@ def build_parser() -> "_Parser":
     verifying = _options(_command(commands, "verify", _("核对数据是不是和写入时一样")))
     verifying.add_argument("--json", action="store_true", help=_("输出 JSON"))
     verifying.add_argument("--gently", action="store_true", help=argparse.SUPPRESS)
+    diagnosing = _options(_command(commands, "diagnose", _("生成诊断包，交给维护人员；没有报告的文字")))
+    diagnosing.add_argument("-o", "--output", required=True, metavar=_("文件"), help=_("要写的 .zip 文件"))
     types = _options(_command(commands, "types", _("列出报告类型")))
     types.add_argument("--json", action="store_true", help=_("输出 JSON"))
     return parser
