@@ -7,6 +7,7 @@ too where the system allows it).
 import contextlib
 import errno
 import os
+import time
 from pathlib import Path
 
 from exports.errors import TargetUnwritable
@@ -22,6 +23,8 @@ _REASONS = {
     errno.EDQUOT: "full",
     errno.ENAMETOOLONG: "name-too-long",
 }
+_STALE = 600
+"""Seconds after which a part that nobody has written to belongs to nobody: writing takes less than one."""
 _WINDOWS = os.name == "nt"
 
 
@@ -51,6 +54,15 @@ def write_whole(path: Path, data: bytes) -> None:
         _remove(part)
         raise
     _flush_folder(target.parent)
+    _remove_left_over(target.parent)
+
+
+def _remove_left_over(folder: Path) -> None:
+    """Take away what an export that was killed has left here; one that is being written now is younger."""
+    with contextlib.suppress(OSError):
+        for part in folder.glob(".chengbao-*.part"):
+            if time.time() - part.stat().st_mtime > _STALE:
+                _remove(part)
 
 
 def _remove(part: Path | None) -> None:

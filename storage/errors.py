@@ -104,6 +104,16 @@ class Unexpected(StorageError):
         self.detail = detail
 
 
+class WrongDrive(StorageError):
+    """The folder lies where no live database may be: on another machine, or on a disk that is pulled out."""
+
+    passing = False
+
+    def __init__(self, path: Path, drive: str) -> None:
+        super().__init__(path, drive)
+        self.drive = drive
+
+
 class UnknownReport(StorageError):
     """There is no report with this id."""
 

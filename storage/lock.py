@@ -9,7 +9,8 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-from storage.errors import CannotOpen, Holder, Locked
+from storage.drives import Drive, drive_of
+from storage.errors import CannotOpen, Holder, Locked, WrongDrive
 from storage.faults import translated
 from storage.holders import LOCK_FILE, read_holder, this_process, write_holder
 
@@ -52,8 +53,12 @@ class FolderLock:
     def take(cls, folder: Path) -> "FolderLock":
         """The lock on an existing folder.
 
-        Raises Locked with its holder, ReadOnly, CannotOpen (no-locks: the disk cannot lock) and other StorageErrors.
+        Raises WrongDrive, where nothing is written, Locked with its holder, ReadOnly, CannotOpen (no-locks: the disk
+        cannot lock) and other StorageErrors.
         """
+        drive = drive_of(folder)
+        if drive in (Drive.NETWORK, Drive.REMOVABLE):
+            raise WrongDrive(folder, drive.value)
         path = folder / LOCK_FILE
         with translated(folder):
             file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)

@@ -36,6 +36,13 @@ class StoreThread:
         """
         return self._pool.submit(self._run, job)
 
+    def submit_closed(self, job: Callable[[FolderLock], _Result]) -> "Future[_Result]":
+        """Do a job while the database is closed, in its turn; the next job opens it anew.
+
+        Its result or StorageError comes in the future. Raises RuntimeError after `close`.
+        """
+        return self._pool.submit(self._while_closed, job)
+
     def close(self) -> None:
         """Do what was sent, then close the database so that its one file is whole. The lock stays taken.
 
@@ -59,6 +66,15 @@ class StoreThread:
             with suppress(RuntimeError):  # closing: that writes the log too
                 self._pool.submit(self._tidy)
         return result
+
+    def _while_closed(self, job: Callable[[FolderLock], _Result]) -> _Result:
+        self._drop()
+        try:
+            return job(self._lock)
+        except StorageError:
+            raise
+        except Exception as error:
+            raise Unexpected(database(self._lock.folder), f"{type(error).__name__}: {error}") from error
 
     def _tidy(self) -> None:
         """A failure is not told: what was acknowledged is in the log. The next job opens the database anew."""

@@ -59,6 +59,7 @@ ACTIONS = (
     Action("export", N_("导出PDF"), "file", "Ctrl+E", "export", mnemonic="E"),
     Action("export_as", N_("导出…"), "file", "Ctrl+Shift+E", "export", mnemonic="D"),
     Action("submit", N_("报送定稿…"), "file", "", "lock", mnemonic="F"),
+    Action("backups", N_("备份与恢复…"), "file", "", "archive", When.ALWAYS, mnemonic="B"),
     Action("settings", N_("设置…"), "file", "Ctrl+,", "settings", When.ALWAYS, mnemonic="T"),
     Action("quit", N_("退出"), "file", "Ctrl+Q", "", When.ALWAYS, mnemonic="X"),
     Action("undo", N_("撤销"), "edit", "Ctrl+Z", "undo", mnemonic="U"),
@@ -86,6 +87,7 @@ ACTIONS = (
     Action("help", N_("帮助"), "help", "F1", "", When.ALWAYS, panel="help", mnemonic="H"),
     Action("shortcuts", N_("快捷键"), "help", "", "", When.ALWAYS, mnemonic="K"),
     Action("input_method", N_("输入法诊断…"), "help", "", "", When.ALWAYS, mnemonic="I"),
+    Action("diagnosis", N_("生成诊断包…"), "help", "", "", When.ALWAYS, mnemonic="D"),
     Action("hints", N_("第一次用，先看三处"), "help", "", "", When.ALWAYS, mnemonic="F"),
     Action("about", N_("关于呈报"), "help", "", "info", When.ALWAYS, mnemonic="A"),
 )

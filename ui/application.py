@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 import threading
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -16,10 +18,11 @@ from report.loader import load_front, load_types
 from report.template import FrontGroup, ReportType
 from resources import resource
 from resources.i18n import _
-from storage.errors import Locked, StorageError
+from storage.errors import Damaged, Locked, NotOurs, StorageError
 from storage.location import data_folder, database
 from storage.lock import FolderLock
 from storage.reading import read_listings, read_report, read_settings
+from storage.records import Listing, Stored
 from storage.thread import StoreThread
 from ui.archive import Archive
 from ui.commands.output import complain
@@ -42,6 +45,7 @@ from ui.theme import Scheme, Theme
 
 if TYPE_CHECKING:
     from storage.verifying import Damage
+    from ui.backups.first_window import Rescued
     from ui.single_instance import FirstWindow
     from ui.upkeep import Upkeep
 
@@ -54,8 +58,9 @@ class Application:
         app = QApplication.instance()
         self.app = app if isinstance(app, QApplication) else make_qt()
         settings = settings_of(read_settings(folder))
+        self._first_page = read_first_page(folder, settings)  # before anything is made: damage is met here
         self._is_first_run = not database(folder).exists()
-        self.theme = theme or self._dress(settings)
+        self.theme = theme or make_theme(self.app, settings)
         self.icons = Icons(self.theme)
         self.window = MainWindow(self.theme, self.icons)
         self.tasks = Tasks()
@@ -68,18 +73,15 @@ class Application:
         self._collector: GarbageCollector | None = None
         self._upkeep: Upkeep | None = None
 
-    def _dress(self, settings: Settings) -> Theme:
-        family = interface_family(resource("fonts", "NotoSansSC-Regular.ttf"))
-        theme = Theme(family, Scheme(settings.scheme), settings.zoom / 100)
-        dress(self.app, theme)
-        follow_system(theme, self.app)
-        return theme
-
     def start(self) -> None:
         """Show the window where the clerk left it; warm up afterwards what the first paint did not need."""
         self.window.restore_place(self.context.settings.window)
-        if not self._go_back():
-            self.controller.show_listings(read_listings(self._folder))
+        page, self._first_page = self._first_page, ()
+        if isinstance(page, Stored):
+            self.controller.show_stored(page)
+            page = read_listings(self._folder) if self.window.session is None else ()
+        if self.window.session is None:
+            self.controller.show_listings(page)
             self.window.show_start()
         self.window.painted.connect(self._after_paint)
         self.window.show()
@@ -88,19 +90,6 @@ class Application:
         gc.freeze()  # what is there now stays: looking through it again and again would hold up keys
         self._collector = GarbageCollector(self.window)
         QTimer.singleShot(0, self._warm_up)
-
-    def _go_back(self) -> bool:
-        """Show the report that was open last; whether that could be done."""
-        last = self.context.settings.last_report
-        if not last:
-            return False
-        try:
-            stored = read_report(self._folder, last)
-        except StorageError:
-            return False
-        if stored.listing.trashed is None:
-            self.controller.show_stored(stored)
-        return self.window.session is not None
 
     def _warm_up(self) -> None:
         """Open the store on its thread: its packages load there. Listen for further starts."""
@@ -119,14 +108,27 @@ class Application:
         self._upkeep = Upkeep(self._folder, self.window)
         self._upkeep.safe.connect(Compaction(self.context.ask).begin)
         self._upkeep.damaged.connect(self._tell_damage)
+        self._upkeep.unkept.connect(self._tell_unkept)
+        self.controller.restoring.connect(self._end_upkeep)
         self._upkeep.begin()
 
     def _tell_damage(self, damages: "tuple[Damage, ...]") -> None:
-        from ui.harms import harm_sentence
+        from ui.backups.damage import tell_damage
 
-        what = harm_sentence(damages[0])
-        text = _("核对数据时发现损坏，共{count}处：{what}").format(count=len(damages), what=what)
-        self.window.bars.warn(text, _("请不要删除数据文件，尽快用备份恢复：关掉窗口，用 main.py backups 和 restore。"))
+        tell_damage(self.context, damages, lambda: self.controller.show_backups(seeks_sound=True))
+
+    def _tell_unkept(self, folder: str, state: str) -> None:
+        """Say once a day that the second folder got no backup."""
+        from ui.backup_words import second_failed, second_missing
+
+        today = date.today().isoformat()
+        if self.context.settings.told_missing != today:
+            self.context.keep(replace(self.context.settings, told_missing=today))
+            self.window.bars.remark(second_missing(folder) if state == "missing" else second_failed(folder))
+
+    def _end_upkeep(self) -> None:
+        if self._upkeep is not None:
+            self._upkeep.end()
 
     def stop(self) -> None:
         """Finish what runs, close the file, let the folder go."""
@@ -136,8 +138,9 @@ class Application:
             self.window.session = None
         if self._first is not None:
             self._first.close()
-        if self._upkeep is not None:
-            self._upkeep.end()
+        self._end_upkeep()
+        if self.controller.backups is not None:
+            self.controller.backups.end()
         self.tasks.close()
         self.archive.close()
         if self._collector is not None:
@@ -151,7 +154,8 @@ def run_window(data: str | None) -> int:
     app = make_qt()
     try:
         folder = data_folder(data)
-        application = Application(folder, FolderLock.take(folder))
+        lock = FolderLock.take(folder)
+        application, told = open_application(folder, lock)
     except Locked as error:
         from ui.single_instance import raise_first_window
 
@@ -160,8 +164,11 @@ def run_window(data: str | None) -> int:
         return refuse(storage_sentence(error))
     except StorageError as error:
         return refuse(storage_sentence(error))
+    if application is None:
+        return 2
     install_hooks(application.window, FaultLog(folder))
     application.start()
+    application.window.bars.tell(told)
     try:
         return app.exec()
     finally:
@@ -169,6 +176,65 @@ def run_window(data: str | None) -> int:
         from ui.upkeep import back_up_at_close
 
         back_up_at_close(folder)
+
+
+def open_application(folder: Path, lock: FolderLock) -> tuple[Application | None, str]:
+    """The application, and what to tell in its window; None when its data are damaged and no backup was restored.
+
+    Raises StorageErrors.
+    """
+    told = ""
+    while True:
+        try:
+            return Application(folder, lock), told
+        except (Damaged, NotOurs) as error:
+            if not can_be_rescued(folder, error):
+                raise
+            complain(storage_sentence(error))
+            rescued = rescue(folder, lock, error)
+            if rescued is None:
+                return None, ""
+            told = rescued.words
+
+
+def can_be_rescued(folder: Path, error: StorageError) -> bool:
+    """Whether a window can be shown in which a backup is chosen. Another program's file is left alone without one."""
+    from storage.backups import backup_folder, backups
+
+    if QApplication.platformName() in ("offscreen", "minimal"):
+        return False
+    return isinstance(error, Damaged) or bool(backups(backup_folder(folder)))
+
+
+def rescue(folder: Path, lock: FolderLock, error: StorageError) -> "Rescued | None":
+    """Let the clerk restore a backup; None when the program is to end."""
+    from ui.backups.first_window import FirstWindow as RescueWindow
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme = make_theme(app, Settings())
+    return RescueWindow(folder, lock, error, theme, Icons(theme)).run()
+
+
+def read_first_page(folder: Path, settings: Settings) -> Stored | tuple[Listing, ...]:
+    """The report that was open last, else the reports. Raises StorageErrors."""
+    if settings.last_report:
+        try:
+            stored = read_report(folder, settings.last_report)
+            if stored.listing.trashed is None:
+                return stored
+        except StorageError:
+            pass
+    return read_listings(folder)
+
+
+def make_theme(app: QApplication, settings: Settings) -> Theme:
+    """The looks, worn by the application."""
+    family = interface_family(resource("fonts", "NotoSansSC-Regular.ttf"))
+    theme = Theme(family, Scheme(settings.scheme), settings.zoom / 100)
+    dress(app, theme)
+    follow_system(theme, app)
+    return theme
 
 
 def make_qt() -> QApplication:

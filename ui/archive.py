@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from report.report import Report
+from storage.lock import FolderLock
 from storage.thread import StoreThread
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ class Archive:
     def do(self, job: Callable[["Store"], T]) -> "Future[T]":
         """Run a job on the storage thread."""
         return self._thread.submit(job)
+
+    def while_closed(self, job: Callable[[FolderLock], T]) -> "Future[T]":
+        """Run a job on the storage thread while the database is closed; it holds the folder's lock."""
+        return self._thread.submit_closed(job)
 
     def save(self, report: Report, what: str) -> "Future[datetime]":
         """Save what differs; the moment at which it was on the disk."""

@@ -63,6 +63,7 @@ class Autosave(QObject):
         self._flying: Report | None = None
         self.state = SaveState(Saving.SAVED, saved)
         self._what = ""
+        self._is_held = False
         self._pause = self._timer(_PAUSE)
         self._longest = self._timer(_LONGEST)
         self._retry = self._timer(_RETRY)
@@ -90,7 +91,7 @@ class Autosave(QObject):
         """Send what is unsaved to the storage thread now; the answer comes as a change of state."""
         self._pause.stop()
         self._longest.stop()
-        if self._flying is not None or not self.dirty:
+        if self._is_held or self._flying is not None or not self.dirty:
             return
         self._retry.stop()
         report = self._flying = self._opened.report
@@ -106,6 +107,16 @@ class Autosave(QObject):
             if not self.dirty or self.state.saving is Saving.FAILED:
                 break
         return not self.dirty
+
+    def hold(self) -> None:
+        """Save nothing, whatever is done, until `release`: the stored report is about to become another one."""
+        self._is_held = True
+        self.end()
+
+    def release(self) -> None:
+        """Save again, at once what was changed meanwhile."""
+        self._is_held = False
+        self.flush()
 
     def end(self) -> None:
         """Save no more: the store is about to be closed."""

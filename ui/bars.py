@@ -61,6 +61,10 @@ class Bars(QWidget):
             actions = [BarAction(words, act) for words, act in ways]
             self.stack.show_bar(_MESSAGE, BarKind.SUCCESS, text, "", actions)
 
+    def remark(self, text: str) -> None:
+        """Something that is no success and nothing to worry about; it goes by itself."""
+        self.stack.show_bar(_MESSAGE, BarKind.REMARK, text)
+
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
         """A message that goes by itself, with a way back as long as that takes back what it tells."""
         self._offered = self.stack.show_bar(_MESSAGE, BarKind.SUCCESS, text, "", [BarAction(_("撤销"), undo)])
@@ -74,6 +78,10 @@ class Bars(QWidget):
     def warn(self, text: str, second: str = "", ways: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         """Something did not work and asks for attention; it can be closed. `ways` are buttons with what they do."""
         self.stack.show_bar(_NOTICE, BarKind.NOTICE, text, second, [BarAction(words, act) for words, act in ways])
+
+    def withdraw_notice(self) -> None:
+        """What was warned of is so no more."""
+        self.stack.remove(_NOTICE)
 
     def show_exported(self, done: Exported) -> None:
         """A file was written: open it or its folder."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from report.errors import ReportError
 from report.template import FrontGroup, ReportType
-from storage.errors import StorageError
+from resources.i18n import _
+from storage.errors import Damaged, StorageError
 from ui.archive import Archive
 from ui.icons import Icons
 from ui.main_window import MainWindow
@@ -58,6 +59,7 @@ class Context:
     def tell_failure(self, error: BaseException, name: str = "") -> None:
         """Say what went wrong; what nobody can meet is raised."""
         if isinstance(error, ReportError | StorageError):
-            self.window.bars.warn(sentence(error, name))
+            way = _("用备份恢复…"), lambda: self.window.wished.emit("restore_data")
+            self.window.bars.warn(sentence(error, name), "", [way] if isinstance(error, Damaged) else [])
             return
         raise error

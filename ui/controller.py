@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QInputDialog
 
 from report.errors import ReportError
 from report.identity import random_id
@@ -32,10 +32,12 @@ from ui.sentences import sentence
 from ui.session import Session
 from ui.settings import deadlines_of
 from ui.start_page.page import StartPage
+from ui.tasks import let_events_pass
 from ui.theme import Scheme
 
 if TYPE_CHECKING:
     from storage.store import Store
+    from ui.backups.flow import BackupFlow
     from ui.help.window import HelpWindow
     from ui.history.flow import HistoryFlow
 
@@ -44,7 +46,13 @@ _COMPLETE_AFTER = 200
 
 
 class Controller(QObject):
-    """Connects the window with the archive."""
+    """Connects the window with the archive.
+
+    Signals:
+        restoring(): the database is about to be replaced by a backup.
+    """
+
+    restoring = Signal()
 
     def __init__(self, context: Context) -> None:
         window = context.window
@@ -54,6 +62,7 @@ class Controller(QObject):
         self._source: SourceText | None = None
         self._opened_id = self._panel = ""
         self._help: HelpWindow | None = None
+        self.backups: BackupFlow | None = None
         self.exports = ExportFlow(context, self.compare_with_frozen)
         self.beginning = Beginning(context, self.show, self._settle, self.open_report)
         window.wished.connect(self.fulfil)
@@ -87,9 +96,12 @@ class Controller(QObject):
             "submit": self.exports.submit,
             "history": lambda: self._history().open(),
             "name_version": lambda: self._history().name_version(),
+            "backups": self.show_backups,
+            "restore_data": lambda: self.show_backups(seeks_sound=True),
             "settings": self.change_settings,
             "import_notes": self.show_notes,
             "hints": self._show_hints,
+            "diagnosis": self._diagnose,
             "about": self.show_about,
             "help": self.show_help,
         }
@@ -99,6 +111,11 @@ class Controller(QObject):
         from ui.history.flow import HistoryFlow
 
         return HistoryFlow(self.context)
+
+    def _diagnose(self) -> None:
+        from ui.diagnosing import Diagnosing
+
+        Diagnosing(self.context).begin()
 
     def show_about(self) -> None:
         """Versions and licences."""
@@ -117,6 +134,15 @@ class Controller(QObject):
             page = HelpPage(make_book(context.types[0], context.groups), context.theme, context.icons, lambda: None)
             self._help = HelpWindow(page, context.theme, self.window)
         self._help.setVisible(not self._help.isVisible())
+
+    def show_backups(self, *, seeks_sound: bool = False) -> None:
+        """Backups, and the way back to one."""
+        from ui.backups.flow import BackupFlow
+
+        if self.backups is None:
+            self.backups = BackupFlow(self.context, self.show_listings, self.open_report)
+            self.backups.restoring.connect(self.restoring)
+        self.backups.show(seeks_sound=seeks_sound)
 
     # Start page
 
@@ -334,13 +360,9 @@ class Controller(QObject):
         """Let the clerk change the settings."""
         from ui.dialogs.settings import ask_settings
 
-        changed = ask_settings(
-            self.context.settings,
-            self.context.types[0].deadlines,
-            self.context.archive.folder,
-            self.context.theme,
-            self.window,
-        )
+        context = self.context
+        deadlines, folder = context.types[0].deadlines, context.archive.folder
+        changed = ask_settings(context.settings, deadlines, folder, context.theme, self.window)
         if changed is not None:
             self.context.keep(changed)
             self.context.theme.set_scheme(Scheme(changed.scheme))
@@ -366,7 +388,7 @@ class Controller(QObject):
         session = self.window.session
         if session is not None:
             finish_typing()
-        if session is None or session.autosave.settle(_let_events_pass):
+        if session is None or session.autosave.settle(let_events_pass):
             return True
         return self.exports.ask_leave_unsaved()
 
@@ -376,7 +398,3 @@ class Controller(QObject):
     def _remember_place(self) -> None:
         self._remember()
         self.context.keep(replace(self.context.settings, window=self.window.place_text()))
-
-
-def _let_events_pass() -> None:
-    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)

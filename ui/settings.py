@@ -2,11 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from report.template import Deadline, ReportType
+from storage import reading
+from storage.errors import StorageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,8 @@ class Settings:
     journal; `zoom` is a percentage; `scheme` is system, light or dark; `hints` tells whether the three first hints are
     still shown; `sample` is the id of the sample report; `last_place` is a RememberedPlace, `panel` the page that the
     side panel shows, `widths` what the clerk dragged (see ui.editor.areas), `folds` what was folded and opened
-    (see ui.open_report), `checks_off` the ids of the rules that are not checked.
+    (see ui.open_report), `checks_off` the ids of the rules that are not checked; `backup_folder` is the second folder
+    of backups, "" for none, `told_missing` the day on which it was last said that it is not there.
     """
 
     office: str = ""
@@ -36,6 +41,14 @@ class Settings:
     folds: Mapping[str, int] = field(default_factory=dict[str, int])
     window: str = ""
     checks_off: tuple[str, ...] = ()
+    backup_folder: str = ""
+    told_missing: str = ""
+
+
+_OF_THIS_MACHINE = (
+    *("export_folder", "scheme", "zoom", "hints", "panel", "widths", "window"),
+    *("backup_folder", "told_missing"),
+)
 
 
 def read_settings(stored: Mapping[str, str]) -> Settings:
@@ -65,6 +78,24 @@ def write_settings(before: Settings, after: Settings) -> dict[str, str]:
     """The texts of the settings that differ."""
     old, new = asdict(before), asdict(after)
     return {name: json.dumps(value, ensure_ascii=False) for name, value in new.items() if old[name] != value}
+
+
+def restored_settings(now: Settings, restored: Settings) -> Settings:
+    """The settings after a restore: what the office wrote is the backup's, what belongs to this screen stays."""
+    kept = {name: getattr(now, name) for name in _OF_THIS_MACHINE}
+    return replace(restored, **kept, last_report="", last_place="")
+
+
+def second_folder(folder: Path) -> Path | None:
+    """The second folder of backups that the settings of a data folder name; None without one, or where none is read."""
+    with suppress(StorageError):
+        return folder_of(read_settings(reading.read_settings(folder)))
+    return None
+
+
+def folder_of(settings: Settings) -> Path | None:
+    """The second folder of backups, None for none."""
+    return Path(settings.backup_folder) if settings.backup_folder else None
 
 
 def deadlines_of(report_type: ReportType, year: int, settings: Settings) -> list[tuple[Deadline, date]]:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 
 class Tasks(QObject):
@@ -43,3 +44,8 @@ class Tasks(QObject):
             done(future.result())
         else:
             failed(error)
+
+
+def let_events_pass() -> None:
+    """For a moment, but none of the user's."""
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)

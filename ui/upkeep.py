@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 from PySide6.QtCore import QObject, QProcess, Qt, QTimer, Signal
 
 import resources
-from storage.backups import Reason, back_up, backup_folder, tidy
+from storage.backups import Reason
 from storage.errors import StorageError
+from storage.second import back_up_twice
 from storage.verifying import Damage, Harm
+from ui.settings import second_folder
 
 if TYPE_CHECKING:
     from storage.store import Store
@@ -28,6 +30,7 @@ _LATER: Final = 8_000
 _PATIENCE: Final = 2_000
 KEPT_WHOLE: Final = timedelta(days=30)
 """How long the journal keeps each save by itself; of what is older each revision keeps what it came to."""
+_UNKEPT: Final = ("missing", "failed")
 _SLICE: Final = 2_000
 """Lines of the journal that are joined in one transaction: some tens of milliseconds."""
 
@@ -44,11 +47,13 @@ class Upkeep(QObject):
 
     Signals:
         damaged(tuple): what is not as it was written, as Damage.
+        unkept(str, str): the second folder, and why it got no backup: missing or failed.
         done(): both have run.
         safe(): the data are sound, and there is a backup of them.
     """
 
     damaged = Signal(tuple)
+    unkept = Signal(str, str)
     done = Signal()
     safe = Signal()
 
@@ -87,11 +92,14 @@ class Upkeep(QObject):
             self.damaged.emit(found)
             self.done.emit()
         else:
-            self._run(self._backed_up, "backup", "--reason", Reason.START.value)
+            self._run(self._backed_up, "backup", "--json", "--reason", Reason.START.value)
 
     def _backed_up(self, out: bytes) -> None:
         if out.strip():
             self.safe.emit()
+        folder, state = second_of(out)
+        if state in _UNKEPT:
+            self.unkept.emit(folder, state)
         self.done.emit()
 
     def _run(self, then: Callable[[bytes], None], *arguments: str) -> None:
@@ -131,8 +139,7 @@ class Compaction:
 def back_up_at_close(folder: Path) -> None:
     """A backup of what was closed. A failure is not told: the window is gone, and the next start makes one."""
     with suppress(StorageError):
-        back_up(folder, Reason.CLOSE, datetime.now(UTC))
-        tidy(backup_folder(folder))
+        back_up_twice(folder, Reason.CLOSE, datetime.now(UTC), second_folder(folder))
 
 
 def damages_of(out: bytes) -> tuple[Damage, ...]:
@@ -142,3 +149,12 @@ def damages_of(out: bytes) -> tuple[Damage, ...]:
         return tuple(Damage(Harm(one["harm"]), one["table"], one["report"] or "", one["detail"]) for one in found)
     except (ValueError, LookupError, TypeError):
         return ()
+
+
+def second_of(out: bytes) -> tuple[str, str]:
+    """The second folder and what became of it, as `backup --json` says; empty where it says nothing."""
+    try:
+        found: dict[str, Any] = json.loads(out)["second"]
+        return str(found["folder"]), str(found["state"])
+    except (ValueError, LookupError, TypeError):
+        return "", ""

@@ -233,3 +233,13 @@ def test_a_file_that_another_program_holds(target: Path, monkeypatch: pytest.Mon
         write_whole(target, b"new")
     assert caught.value.reason == "in-use"
     assert only(target)
+
+
+def test_what_a_killed_export_left_goes_with_the_next(target: Path) -> None:
+    old, young, other = (target.parent / name for name in (".chengbao-aa.part", ".chengbao-bb.part", ".other.part"))
+    for one in (old, young, other):
+        one.write_bytes(b"half")
+    for one in (old, other):
+        os.utime(one, (1, 1))
+    write_whole(target, b"new")
+    assert [one.exists() for one in (old, young, other)] == [False, True, True]

@@ -6,11 +6,13 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.faults import damage, failing_calls, kill, power_cut
+from tests.faults import damage, failing_calls, kill, kill_deeds, model, power_cut
 
 RUNS: Sequence[tuple[str, Callable[..., bool]]] = (
     ("kill", kill.main),
+    ("deeds", kill_deeds.main),
     ("damage", damage.main),
+    ("model", model.main),
     ("power-cut", power_cut.main),
     ("failing-calls", failing_calls.main),
 )

@@ -174,7 +174,7 @@ class Bench:
             if not _has_sentence(told):
                 figures.untyped += 1
                 self._tell(case, f"{told!r}")
-            if _told_apart(self._look(world)) not in map(_told_apart, (self._before, self._after)):
+            if told_apart(self._look(world)) not in map(told_apart, (self._before, self._after)):
                 figures.half_done += 1
                 self._tell(case, f"half-done after {told!r}")
             try:
@@ -200,7 +200,7 @@ class Bench:
         self.figures.reasons.append(f"{self._operation.name}, {case}: {what}")
 
 
-def _told_apart(look: Look | None) -> Look | None:
+def told_apart(look: Look | None) -> Look | None:
     """What tells before from after. Tables are made before anything is in them, and each schema in its own step."""
     return look and replace(look, reports=look.reports or (), schema=None)
 

@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -111,7 +112,9 @@ class World:
                 if verify(one.path).is_sound:
                     continue
             wrong.append(f"{one.path.name} is not sound")
-        names = [path.name for folder in (self.data, self.out) for path in folder.iterdir()]
+        names = [path.name for path in self.data.iterdir()]
+        # Half an export under its own name stays; the next into that folder takes it away (exports/files.py).
+        names += [path.name for path in self.out.iterdir() if path.suffix != ".part"]
         known = {one.path.name for one in backups(backup_folder(self.data))}
         if backup_folder(self.data).is_dir():
             names += [one.name for one in backup_folder(self.data).iterdir() if one.name not in known]
@@ -149,6 +152,17 @@ def _with_reports(world: World) -> None:
     world.store(lambda store: store.duplicate("r1", "r2", _WHO))
     world.store(lambda store: store.freeze("r2", "报送稿", "submission", "", _WHO))
     (world.out / _FILE).write_bytes(_OLD_FILE)
+
+
+def _with_what_is_imported(world: World) -> None:
+    """Read here, so that all children import the same: each reading gives its own ids."""
+    _with_reports(world)
+    _imported()
+
+
+def _with_what_is_exported(world: World) -> None:
+    _with_reports(world)
+    _document()
 
 
 def _with_many_backups(world: World) -> None:
@@ -226,6 +240,17 @@ def _export(world: World) -> None:
     document_work(document, world.out / _FILE, moment)()
 
 
+def export_in_place(world: World) -> None:
+    """What an export must not be: written into the file that is there."""
+    _export(world)
+    whole = (world.out / _FILE).read_bytes()
+    with (world.out / _FILE).open("wb") as file:
+        for start in range(0, len(whole), len(whole) // 20 + 1):
+            file.write(whole[start : start + len(whole) // 20 + 1])
+            file.flush()
+            time.sleep(0.002)
+
+
 @cache
 def _document() -> tuple[Document, datetime]:
     source = load_sample_source()
@@ -246,7 +271,7 @@ OPERATIONS: Final[Sequence[Operation]] = (
     Operation("back up", _with_many_backups, _back_up),
     Operation("restore", _with_reports, _restore),
     Operation("migrate", _of_first_schema, lambda world: world.store(lambda s: s.reports()), opened=False),
-    Operation("import", _with_reports, _import),
-    Operation("export", _with_reports, _export),
+    Operation("import", _with_what_is_imported, _import),
+    Operation("export", _with_what_is_exported, _export),
 )
 """Names and worlds; each changes the same whenever it is done."""

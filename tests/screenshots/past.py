@@ -12,6 +12,8 @@ from report.report import TEXT_FIELD, Report
 from report.state_comparison import States
 from storage.records import Revision
 from ui.application import Application
+from ui.diagnosis import Packed
+from ui.dialogs.diagnosis import DiagnosisDialog
 from ui.history.dialog import HistoryDialog, Scope
 from ui.history.naming import NamingDialog
 
@@ -44,6 +46,16 @@ def history_dialogs(program: Application) -> Iterator[tuple[str, QDialog]]:
     dialog.show_revisions(place, revisions)
     dialog.show_state(revisions[1], place, _earlier(report, section.id))
     yield "history", dialog
+    entries = (
+        Packed(
+            "版本.txt",
+            "程序、组件和系统的版本",
+            "呈报 0.1.0\nPython 3.11.7\nQt 6.9.3\nSQLite 3.40.1\nReportLab 5.1.0\n",
+        ),
+        Packed("数据状况.txt", "数据文件多大、各表多少行、核对结果，没有内容", "第4版\ndb\t229376\nblock\t63\n"),
+        Packed("日志.txt", "出错的位置，没有报告文字", "没有出过错。\n"),
+    )
+    yield "diagnosis", DiagnosisDialog(entries, theme, window)
     yield "version", NamingDialog(["送审稿"], theme, window)
 
 

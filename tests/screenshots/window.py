@@ -27,15 +27,18 @@ from report.indicators.unlinked import standings, unlinked_counts
 from report.reading_data import from_data
 from report.report import TEXT_FIELD, Report
 from resources import resource
+from storage.backups import Reason, back_up
 from storage.errors import DiskFull
 from storage.location import data_folder
 from storage.lock import FolderLock
+from tests.screenshots.backups import backup_dialogs, damages
 from tests.screenshots.checks import check_dialogs, walk_through_checks
 from tests.screenshots.past import history_dialogs
 from tests.screenshots.sheets import contact_sheets
 from ui import library
 from ui.application import Application, declared
 from ui.autosave import SaveState, Saving
+from ui.backup_words import second_missing
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.holes import HolesDialog
@@ -138,6 +141,7 @@ class _Camera:
         self._help()
         self._bars()
         self._dialogs()
+        self._backups()
         program.controller.go_home()
         self._pause()
         self._shot("start")
@@ -275,6 +279,24 @@ class _Camera:
             self._shot(f"dialog-{name}", dialog)
             dialog.close()
             dialog.deleteLater()
+
+    def _backups(self) -> None:
+        """The dialogs, and the bars that lead there and tell what was done."""
+        for name, dialog in backup_dialogs(self._program, self._wait):
+            self._shot(f"dialog-{name}", dialog)
+        program, bars = self._program, self._program.window.bars
+        report = program.window.report
+        assert report is not None
+        back_up(program.archive.folder, Reason.CLOSE, datetime.now(UTC))
+        program._tell_damage(damages(report))
+        self._wait(lambda: bars.stack.bar("notice") is not None)
+        self._shot("bar-damage")
+        bars.withdraw_notice()
+        bars.tell("已恢复到11月22日09:14的备份。", [("撤销恢复", lambda: None)])
+        self._shot("bar-restored")
+        bars.remark(second_missing("/media/张三/U盘"))
+        self._shot("bar-no-stick")
+        bars.stack.remove("message")
 
     def _all_dialogs(self) -> Iterator[tuple[str, QDialog]]:
         program, window = self._program, self._program.window

@@ -2,15 +2,19 @@
 
 import threading
 from concurrent.futures import wait
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from report import edits
 from report.report import Report
-from storage.errors import DiskFull, Unexpected, UnknownReport
+from storage.backups import Reason, back_up
+from storage.errors import DiskFull, NoBackup, Unexpected, UnknownReport
+from storage.location import database
 from storage.lock import FolderLock
 from storage.reading import read_report
+from storage.restoring import restore
 from storage.store import Store
 from storage.thread import StoreThread
 
@@ -103,3 +107,41 @@ def test_a_failure_to_do_so_is_quiet(filled: StoreThread, report: Report, monkey
     filled._pool.submit(filled._drop).result()
     filled._pool.submit(filled._tidy).result()
     assert filled.submit(lambda store: store.load(report.id)).result().report.year == 1959
+
+
+def test_a_job_while_the_database_is_closed_keeps_its_turn(filled: StoreThread, folder: Path, report: Report) -> None:
+    later = edits.set_front(report, "title", "后来的标题")
+    filled.submit(lambda store: store.save(later, "甲", "改标题"))
+    log = database(folder).with_name(database(folder).name + "-wal")
+
+    def job(lock: FolderLock) -> tuple[bool, str, bool]:
+        return lock.held, read_report(folder, report.id).report.front.title, log.exists() and log.stat().st_size > 0
+
+    closed = filled.submit_closed(job)
+    after = filled.submit(lambda store: store.load(report.id).report)
+    assert closed.result() == (True, "后来的标题", False)
+    assert after.result() == later
+
+
+def test_after_a_job_while_closed_the_other_database_is_opened(
+    filled: StoreThread, folder: Path, report: Report
+) -> None:
+    made = filled.submit(lambda _store: back_up(folder, Reason.ASKED, datetime(2026, 3, 1, tzinfo=UTC))).result()
+    assert made is not None
+    filled.submit(lambda store: store.purge(report.id, "甲")).result()
+    filled.submit_closed(lambda lock: restore(lock, made.path, datetime(2026, 3, 1, tzinfo=UTC))).result()
+    assert filled.submit(lambda store: store.load(report.id).report).result() == report
+
+
+def test_a_job_that_fails_while_closed_says_so_and_the_thread_goes_on(filled: StoreThread, folder: Path) -> None:
+    def unforeseen(_lock: FolderLock) -> None:
+        raise ZeroDivisionError
+
+    def known(_lock: FolderLock) -> None:
+        raise NoBackup(folder)
+
+    with pytest.raises(Unexpected):
+        filled.submit_closed(unforeseen).result()
+    with pytest.raises(NoBackup):
+        filled.submit_closed(known).result()
+    assert len(filled.submit(lambda store: store.reports()).result()) == 1

@@ -151,3 +151,18 @@ def test_settle_gives_up_on_a_failing_disk(opened: OpenReport, autosave: Autosav
 
     assert not autosave.settle(wait)
     assert autosave.dirty
+
+
+def test_what_is_held_is_not_saved_until_it_is_released(
+    opened: OpenReport, autosave: Autosave, disk: Disk, qtbot: QtBot
+) -> None:
+    autosave.hold()
+    type_text(opened, "甲")
+    autosave.flush()
+    assert autosave.dirty
+    assert not autosave.settle(lambda: None)
+    assert disk.saved == []
+    autosave.release()
+    assert disk.saved == [(opened.report, "修改“引言”")]
+    disk.acknowledge()
+    until(qtbot, lambda: not autosave.dirty)

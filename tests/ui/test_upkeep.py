@@ -18,7 +18,8 @@ from storage.lock import FolderLock
 from storage.store import Store
 from storage.verifying import Damage, Harm, verify
 from tests.storage.reports import full_report
-from ui.upkeep import KEPT_WHOLE, Compaction, Upkeep, back_up_at_close, damages_of
+from ui.settings import Settings, write_settings
+from ui.upkeep import KEPT_WHOLE, Compaction, Upkeep, back_up_at_close, damages_of, second_of
 
 
 @pytest.fixture
@@ -101,3 +102,27 @@ def test_old_noise_is_joined_a_little_at_a_time(tmp_path: Path) -> None:
         assert len(asked) - before == 2, "there is nothing left to do"
         store.close()
     assert verify(database(folder)).is_sound
+
+
+def test_a_second_folder_gets_the_backup_and_its_absence_is_told(folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    stick = tmp_path / "U盘"
+    with FolderLock.take(folder) as lock:
+        store = Store(lock)
+        store.set_settings(write_settings(Settings(), Settings(backup_folder=str(stick))))
+        store.close()
+    told: list[tuple[str, str]] = []
+    for is_there in (False, True):
+        if is_there:
+            stick.mkdir()
+        upkeep = Upkeep(folder, later=0)
+        upkeep.unkept.connect(lambda *words: told.append(words))
+        with qtbot.waitSignal(upkeep.done, timeout=20_000):
+            upkeep.begin()
+        assert told == [(str(stick), "missing")]
+    assert [one.reason for one in backups(stick)] == [Reason.START]
+    assert len(backups(backup_folder(folder))) == 1
+
+
+@pytest.mark.parametrize("out", [b"", b"x", b"[]", b'{"second": null}', b'{"second": {"folder": "x"}}'])
+def test_an_answer_that_names_no_second_folder_is_none(out: bytes) -> None:
+    assert second_of(out) == ("", "")

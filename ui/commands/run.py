@@ -63,6 +63,10 @@ def _command(name: str) -> "Callable[..., int]":
         from ui.commands.check import run_check
 
         return run_check
+    if name == "diagnose":
+        from ui.commands.diagnose import run_diagnose
+
+        return run_diagnose
     if name == "history":
         from ui.commands.history import run_history
 

@@ -8,28 +8,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from resources.i18n import N_, _
-from storage.backups import Backup, Reason, back_up, backup_folder, backups, contents, tidy
+from resources.i18n import _
+from storage.backups import Backup, Reason, backup_folder, backups, contents
 from storage.errors import NoBackup, StorageError
 from storage.location import data_folder, database
 from storage.lock import FolderLock
 from storage.restoring import restore
+from storage.second import Made, back_up_twice
 from storage.verifying import verify
+from ui.backup_words import REASONS, second_missing
 from ui.commands.failure import CommandFailure
 from ui.commands.output import complain, tell
 from ui.harms import harm_sentence
+from ui.settings import second_folder
 from ui.storage_sentences import storage_sentence
 
 _GENTLE: Final = 10
 _Answer = TypeVar("_Answer")
-_REASONS: Final = {
-    Reason.START: N_("打开时"),
-    Reason.CLOSE: N_("关闭时"),
-    Reason.ASKED: N_("手动"),
-    Reason.MIGRATION: N_("升级前"),
-    Reason.IMPORT: N_("导入前"),
-    Reason.RESTORE: N_("恢复前"),
-}
 
 
 def run_verify(options: Namespace) -> int:
@@ -51,17 +46,25 @@ def run_verify(options: Namespace) -> int:
 
 
 def run_backup(options: Namespace) -> int:
-    """Back up all that is stored; the file on stdout. Raises CommandFailure."""
+    """Back up all that is stored, into the second folder too; the file on stdout. Raises CommandFailure."""
     _go_gently(options)
     folder = _told(lambda: data_folder(options.data))
-    made = _told(lambda: back_up(folder, Reason(options.reason), _now()))
+    second = second_folder(folder)
+    made = _told(lambda: back_up_twice(folder, Reason(options.reason), _now(), second))
     known = _told(lambda: backups(backup_folder(folder)))
-    if made is None and not known:
+    if made.first is None and not known:
         raise CommandFailure(_("还没有数据，不用备份。"))
-    if made is None:
+    path = (made.first or known[0]).path
+    if options.json:
+        tell(json.dumps(_made_data(path, made, second), ensure_ascii=False, indent=1))
+        return 0
+    if made.first is None:
         complain(_("数据和上一个备份一样，没有再存一份。"))
-    tell(str((made or known[0]).path))
-    _told(lambda: tidy(backup_folder(folder)))
+    tell(str(path))
+    if made.is_missing and second is not None:
+        complain(second_missing(second))
+    if made.failure is not None:
+        complain(_("没有另存备份：{why}").format(why=storage_sentence(made.failure)))
     return 0
 
 
@@ -73,7 +76,7 @@ def run_backups(options: Namespace) -> int:
     else:
         for one in known:
             local = one.moment.astimezone().strftime("%Y-%m-%d %H:%M")
-            tell(f"{one.number}\t{local}\t{_(_REASONS[one.reason])}\t{one.path}")
+            tell(f"{one.number}\t{local}\t{_(REASONS[one.reason])}\t{one.path}")
     return 0
 
 
@@ -122,6 +125,14 @@ def _told(job: Callable[[], _Answer]) -> _Answer:
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _made_data(path: Path, made: Made, second: Path | None) -> dict[str, Any]:
+    data: dict[str, Any] = {"path": str(path), "made": made.first is not None, "second": None}
+    if second is not None:
+        state = "missing" if made.is_missing else "failed" if made.failure is not None else "kept"
+        data["second"] = {"folder": str(second), "state": state, "made": made.second is not None}
+    return data
 
 
 def _data(one: Backup) -> dict[str, Any]:

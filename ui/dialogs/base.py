@@ -55,12 +55,12 @@ class Dialog(QDialog):
     def _make_foot(self) -> QFrame:
         theme, foot = self.theme, QFrame()
         foot.setAutoFillBackground(True)
-        self._foot = QHBoxLayout(foot)
-        self._foot.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
-        self._foot.setSpacing(theme.px(8))
-        self._foot.addWidget(self.note, 1)
-        self._foot.addWidget(self.cancel_button)
-        self._foot.addWidget(self.accept_button)
+        self.foot = QHBoxLayout(foot)
+        self.foot.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        self.foot.setSpacing(theme.px(8))
+        self.foot.addWidget(self.note, 1)
+        self.foot.addWidget(self.cancel_button)
+        self.foot.addWidget(self.accept_button)
         palette = foot.palette()
         palette.setColor(foot.backgroundRole(), theme.colour("window"))
         foot.setPalette(palette)
@@ -80,10 +80,10 @@ class Dialog(QDialog):
 
     def add_button(self, button: QWidget) -> None:
         """A further button, before the primary one."""
-        self._foot.insertWidget(self._foot.count() - 1, button)
+        self.foot.insertWidget(self.foot.count() - 1, button)
 
-    def add_row(self, label: str, editor: QWidget, hint: str = "") -> None:
-        """A label with its editor at the right and a hint below."""
+    def add_row(self, label: str, editor: QWidget, hint: str = "", *, is_tall: bool = False) -> None:
+        """A label with its editor at the right and a hint below; beside a tall editor the label stands at its top."""
         name = QLabel(label)
         name.setBuddy(editor)
         name.setFixedWidth(self.theme.px(96))
@@ -91,7 +91,7 @@ class Dialog(QDialog):
         editor.setAccessibleName(label)
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(12))
-        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop if hint else Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop if hint or is_tall else Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout()
         column.setSpacing(self.theme.px(2))
         column.addWidget(editor)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from report.template import Deadline
 from resources.i18n import N_, _
+from ui.dialogs.backup_folder import BackupFolderRow
 from ui.dialogs.base import Dialog
 from ui.mnemonics import with_mnemonic
 from ui.parts.buttons import PlainButton
@@ -64,6 +65,8 @@ class SettingsDialog(Dialog):
         self.add_row(_("界面颜色"), self.scheme)
         self.add_row(_("界面大小"), self.zoom)
         self.add_row(_("数据文件夹"), self._folder(data))
+        self.backups = BackupFolderRow(settings.backup_folder, data, theme)
+        self.add_row(_("另存备份到"), self.backups, is_tall=True)
         self.body.addStretch(1)
 
     def settings(self) -> Settings:
@@ -77,6 +80,7 @@ class SettingsDialog(Dialog):
             deadlines=days,
             scheme=self.scheme.currentData(),
             zoom=self.zoom.currentData(),
+            backup_folder=self.backups.folder,
         )
 
     def _day(self, deadline: Deadline) -> QWidget:

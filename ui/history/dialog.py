@@ -13,8 +13,9 @@ from report.report import Report
 from report.state_comparison import States
 from resources.i18n import _
 from storage.records import Revision
+from ui.days import today
 from ui.dialogs.base import Dialog
-from ui.history.revision_list import RevisionList, today
+from ui.history.revision_list import RevisionList
 from ui.history.state_view import StateView
 from ui.icons import Icons
 from ui.parts.buttons import PlainButton, SegmentedButtons
@@ -60,6 +61,9 @@ class HistoryDialog(Dialog):
         super().__init__(theme, "", _("恢复这一版"), parent, 720, bleed=True)
         self._scopes, self._states = dict(scopes), states
         self._then: Report | None = None
+        self.is_open = True
+        """Until it was closed: what is answered later finds nobody."""
+        self.finished.connect(self._close_for_good)
         self.scope_buttons = SegmentedButtons(theme, {key: one.words for key, one in scopes.items()})
         self.scope_buttons.setAccessibleName(_("看哪里的历史"))
         self.scope_buttons.choose(next(iter(scopes)))
@@ -116,6 +120,9 @@ class HistoryDialog(Dialog):
     def tell_failure(self, sentence: str) -> None:
         """What was asked for could not be read."""
         self.view.say(_("历史读不出来"), sentence)
+
+    def _close_for_good(self) -> None:
+        self.is_open = False
 
     def _ask_state(self, revision: Revision) -> None:
         self._forget()

@@ -115,12 +115,18 @@ class HistoryFlow:
         return dialog
 
     def _ask(self, dialog: HistoryDialog, job: "Callable[[Store], object]", done: "Callable[..., None]") -> None:
+        def answered(found: object) -> None:
+            if dialog.is_open:
+                done(found)
+
         def failed(error: BaseException) -> None:
             if not isinstance(error, ReportError | StorageError):
                 raise error
-            dialog.tell_failure(sentence(error))
+            if dialog.is_open:
+                dialog.tell_failure(sentence(error))
 
-        self._of.tasks.follow(self._of.archive.do(job), done, failed)
+        if self._of.archive.is_open:
+            self._of.tasks.follow(self._of.archive.do(job), answered, failed)
 
 
 def scopes_of(session: Session) -> dict[Hashable, Scope]:

@@ -1,7 +1,7 @@
 """The revisions by day, the newest first; versions that have a name carry a star."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from resources.i18n import _
 from storage.records import Revision
-from ui.history.words import day_words, deed_words, grown_words
+from ui.days import day_words
+from ui.history.words import deed_words, grown_words
 from ui.icons import Icons
 from ui.painting import shapes
 from ui.painting.options import Option
@@ -68,7 +69,7 @@ class RevisionList(QListWidget):
             here = one.moment.astimezone().date()
             if here != day:
                 day = here
-                self._add_day(day_words(here, today))
+                self._add_day(day_words(one.moment, today))
             self._add(one, is_newest=number == 0)
         self.blockSignals(False)
         found = ((row, revision_of(self.item(row))) for row in range(self.count()))
@@ -159,8 +160,3 @@ class _Delegate(QStyledItemDelegate):
         area = rect.adjusted(left + theme.size("gap_8"), 0, -wide - theme.size("gap_8"), 0)
         words = metrics.elidedText(deed_words(one), Qt.TextElideMode.ElideMiddle, max(0, area.width()))
         draw(painter, theme, area, words, small, "text" if one.name else "second")
-
-
-def today() -> date:
-    """The day it is here."""
-    return datetime.now().astimezone().date()

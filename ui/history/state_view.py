@@ -13,7 +13,8 @@ from ui.comparing.legend import Legend
 from ui.comparing.original import OriginalText
 from ui.comparing.rows import PassageList
 from ui.comparing.voice import HISTORY
-from ui.history.words import moment_words, since_sentence
+from ui.days import moment_words, today
+from ui.history.words import since_sentence
 from ui.icons import Icons
 from ui.parts.buttons import SegmentedButtons
 from ui.parts.empty import EmptyState
@@ -76,7 +77,7 @@ class StateView(QWidget):
         passages = compare_states(states, scope)
         self.changed = tuple(one for one in passages if one.kind is not MatchKind.UNCHANGED)
         self.pieces = pieces_then(states, scope)
-        when = moment_words(revision.moment)
+        when = moment_words(revision.moment, today())
         named = _("“{name}”，{when}").format(name=revision.name, when=when)
         self.heading.setText(named if revision.name else when)
         self.since.set_text(since_sentence(passages))

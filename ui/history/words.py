@@ -1,7 +1,6 @@
 """The words of the history."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
 from typing import Final
 
 from report.last_year import Passage, words_of
@@ -10,7 +9,6 @@ from report.year_alignment import MatchKind
 from resources.i18n import N_, _
 from storage.records import Revision
 
-_WEEKDAYS: Final = (N_("周一"), N_("周二"), N_("周三"), N_("周四"), N_("周五"), N_("周六"), N_("周日"))
 _DEEDS: Final = {
     "create": N_("新建"),
     "duplicate": N_("复制"),
@@ -21,26 +19,6 @@ _DEEDS: Final = {
 }
 """What was done to the report as a whole. What was typed has its words already."""
 _SILENT: Final = frozenset({"freeze", "confirm", "source", "archive", "unarchive", "trash", "compact"})
-
-
-def day_words(day: date, today: date) -> str:
-    """今天，1月19日 · 昨天，1月18日 · 1月16日，周五 · 2025年12月31日."""
-    words = _("{month}月{day}日").format(month=day.month, day=day.day)
-    if day == today:
-        return _("今天，{day}").format(day=words)
-    if day == today - timedelta(days=1):
-        return _("昨天，{day}").format(day=words)
-    if day.year != today.year:
-        return _("{year}年{day}").format(year=day.year, day=words)
-    return _("{day}，{weekday}").format(day=words, weekday=_(_WEEKDAYS[day.weekday()]))
-
-
-def moment_words(moment: datetime) -> str:
-    """1月16日17:45, with the year when it is another."""
-    here = moment.astimezone()
-    words = _("{month}月{day}日").format(month=here.month, day=here.day) + f"{here:%H:%M}"
-    this_year = datetime.now().astimezone().year
-    return words if here.year == this_year else _("{year}年{day}").format(year=here.year, day=words)
 
 
 def grown_words(revision: Revision) -> str:

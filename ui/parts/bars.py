@@ -24,12 +24,14 @@ class BarKind(StrEnum):
     ERROR = "error"
     NOTICE = "notice"
     SUCCESS = "success"
+    REMARK = "remark"
 
 
 _LOOKS: dict[BarKind, tuple[str, Token, Token, Token]] = {
     BarKind.ERROR: ("unsaved", "on_primary", "red_bar", "on_primary"),
     BarKind.NOTICE: ("should", "amber", "amber_tint", "text"),
     BarKind.SUCCESS: ("done", "green", "green_tint", "text"),
+    BarKind.REMARK: ("info", "hint", "hint_tint", "text"),
 }
 """Icon, its colour, ground, colour of the words."""
 
@@ -46,8 +48,8 @@ class BarAction:
 class Bar(QWidget):
     """A sentence over the whole width, a second line, and what can be done.
 
-    A success goes after six seconds, but not while the mouse or the focus is on it. A notice can be closed. An error
-    goes only when its owner removes it.
+    A success and a remark go after six seconds, but not while the mouse or the focus is on it. A notice can be closed.
+    An error goes only when its owner removes it.
 
     Signals:
         closed(): it is to be taken away.
@@ -170,7 +172,7 @@ class Bar(QWidget):
         return button
 
     def _wait(self) -> None:
-        if self.kind is BarKind.SUCCESS:
+        if self.kind in (BarKind.SUCCESS, BarKind.REMARK):
             self._timer.start(_LASTS)
 
     def _style(self) -> None:

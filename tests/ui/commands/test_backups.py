@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from storage.backups import Reason, backups
 from storage.location import database
 from storage.lock import FolderLock
+from storage.store import Store
 from tests.ui.commands.conftest import Command
+from ui.settings import Settings, write_settings
 
 
 @pytest.fixture
@@ -91,3 +94,23 @@ def test_while_a_window_holds_the_data_there_is_a_backup_and_no_restore(command:
         done = command("--data", folder, "restore", path)
     assert done.code == 2
     assert "正由" in done.sentence
+
+
+def test_the_second_folder_of_the_settings_gets_a_backup(command: Command, folder: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "U盘"
+    with FolderLock.take(folder) as lock:
+        store = Store(lock)
+        store.set_settings(write_settings(Settings(), Settings(backup_folder=str(stick))))
+        store.close()
+    done = command("--data", folder, "backup")
+    assert done.code == 0
+    assert f"第二备份文件夹“{stick}”现在不在" in done.err
+    assert not stick.exists()
+    stick.mkdir()
+    found = json.loads(command("--data", folder, "backup", "--json").out)
+    assert found == {
+        "path": done.out.strip(),
+        "made": False,
+        "second": {"folder": str(stick), "state": "kept", "made": True},
+    }
+    assert [one.reason for one in backups(stick)] == [Reason.ASKED]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from report.content import Paragraph
 from report.document import Place
@@ -229,3 +230,14 @@ def test_a_version_that_was_only_named_is_not_called_handed_in(desk: Desk) -> No
     until(desk.qtbot, lambda: answered)
     assert answered
     assert session.workplace.handed_in.frozen is None
+
+
+def test_an_answer_after_it_was_closed_finds_nobody(desk: Desk) -> None:
+    session = desk.window.session
+    assert session is not None
+    dialog = desk.flow.make_dialog(session)
+    dialog.ask()
+    dialog.reject()
+    dialog.deleteLater()
+    desk.qtbot.waitUntil(lambda: not isValid(dialog))
+    saved(desk.window, desk.qtbot)

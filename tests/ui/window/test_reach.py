@@ -14,6 +14,8 @@ from tests.ui.waiting import until
 from tests.ui.window.steps import open_sample
 from ui import library
 from ui.application import Application
+from ui.backups.dialog import BackupsDialog
+from ui.backups.reader import BackupReader
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.holes import HolesDialog
@@ -100,6 +102,7 @@ def dialogs(program: Application) -> Iterator[QDialog]:
     yield SettingsDialog(program.context.settings, types[0].deadlines, folder, theme, window)
     yield AboutDialog(folder, theme, window)
     yield ShortcutsDialog(theme, window)
+    yield BackupsDialog(theme, icons, BackupReader(folder, lambda: None, program.tasks), window)
     yield InputMethodDialog(theme, icons, window)
     yield HelpWindow(HelpPage(make_book(types[0], program.context.groups), theme, icons, lambda: None), theme, window)
 
