@@ -21,10 +21,10 @@ def head_lines(head: Head) -> Iterator[str]:
 def foot_lines(document: Document) -> Iterator[str]:
     """What stands at the foot of the last page, a line each."""
     foot = document.foot
-    if foot.copy_to:
-        yield f"抄送：{foot.copy_to}"
-    if foot.printer:
-        yield "　　".join(one for one in (foot.printer, f"{foot.print_date}印发" if foot.print_date else "") if one)
+    if foot.copies:
+        yield foot.copies
+    if foot.printed:
+        yield "　　".join(foot.printed)
 
 
 def note_line(note: str) -> str:

@@ -85,7 +85,18 @@ class Foot:
 
     def __bool__(self) -> bool:
         """Whether there is a foot at all."""
-        return bool(self.copy_to or self.printer)
+        return bool(self.copy_to or self.printer or self.print_date)
+
+    @property
+    def copies(self) -> str:
+        """抄送：the offices, ended by a full stop (7.4.2); "" without any."""
+        names = self.copy_to.removeprefix("抄送：").rstrip("。")
+        return f"抄送：{names}。" if names else ""
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """Who printed, and the day with 印发 (7.4.3); what is not known is left out."""
+        return tuple(one for one in (self.printer, f"{self.print_date}印发" if self.print_date else "") if one)
 
 
 @dataclass(frozen=True, slots=True)

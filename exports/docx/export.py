@@ -8,21 +8,23 @@ from typing import Final
 
 import docx
 from docx.document import Document as Word
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Pt, RGBColor
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from exports.docx.page import FOUR, PITCH, TWO, indent, set_page
 from exports.docx.raw import add_rules, remove
 from exports.docx.tables import add_table
 from exports.docx.words import add_lines, add_words, fit, title_lines
-from exports.text import foot_lines, head_lines, note_line
+from exports.text import head_lines, note_line
 from report.document import AttachmentPage, Closing, Document, Grid, Piece, Prose, attachment_list
 
 _FACE_OF_LEVEL: Final = {1: "level_1", 2: "level_2"}
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _LONGEST: Final = 255
 """Characters of a property, at most."""
+_WIDTH: Final = 156
+"""Millimetres: the type area."""
 _RED: Final = RGBColor(0xD0, 0x00, 0x00)
 
 
@@ -139,10 +141,15 @@ def _attachment(word: Word, page: AttachmentPage) -> None:
 
 
 def _foot(word: Word, document: Document) -> None:
-    lines = list(foot_lines(document))
+    """版记 behind the text, the printer from the left and the date from the right (7.4)."""
+    foot = document.foot
+    lines = [one for one in (foot.copies, "\t".join(foot.printed)) if one]
+    if lines:
+        _empty(word)
     for number, line in enumerate(lines):
         paragraph = _plain(word, "")
         add_words(paragraph, line, size=FOUR)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(_WIDTH) - Pt(FOUR), WD_TAB_ALIGNMENT.RIGHT)
         indent(paragraph, left=1, right=1, size=FOUR)
         add_rules(paragraph, ("bottom",) if number else ("top", "bottom"), "000000")
 

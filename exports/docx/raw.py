@@ -103,6 +103,14 @@ def keep_row(row: Thing, *, is_head: bool) -> None:
         properties.append(made(name))
 
 
+def pad_cells(table: Thing, points: float) -> None:
+    """So many points free above and below the text of each cell."""
+    margins = made("w:tblCellMar")
+    for side in ("top", "bottom"):
+        margins.append(made(f"w:{side}", {"w": str(round(points * 20)), "type": "dxa"}))
+    element_of(table).tblPr.insert_element_before(margins, "w:tblLook", "w:tblCaption", "w:tblDescription")
+
+
 def remove(paragraph: Thing) -> None:
     """Take a paragraph out."""
     element = element_of(paragraph)

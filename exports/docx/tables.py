@@ -3,12 +3,13 @@
 from typing import Final
 
 from docx.document import Document as Word
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 from docx.table import Table
 
-from exports.docx.page import SMALL_FOUR
-from exports.docx.raw import keep_row
+from exports.docx.page import PITCH, SMALL_FOUR
+from exports.docx.raw import keep_row, pad_cells
 from exports.docx.words import add_words
 from report.document import Grid
 
@@ -17,6 +18,10 @@ _WIDTH: Final = 156.0
 _LEAST: Final = 4
 """Characters that every column has room for, when widths are shared out."""
 _LINE: Final = 18.0
+_PADDING: Final = 4.0
+"""Points above and below the text of a cell, as in print."""
+_CENTRED_UP_TO: Final = 9
+"""Characters: a column whose cells are all this short is centred, else set from the left."""
 
 
 def add_table(word: Word, grid: Grid) -> None:
@@ -25,20 +30,30 @@ def add_table(word: Word, grid: Grid) -> None:
         caption = word.add_paragraph()
         caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
         caption.paragraph_format.keep_with_next = True
-        add_words(caption, grid.caption, bold=True)
+        add_words(caption, grid.caption, face="level_1")
     table = word.add_table(len(grid.rows), len(grid.rows[0]))
     table.style = "Table Grid"
     table.autofit = False
     widths = _widths(grid)
+    centred = _centred_columns(grid)
     _set_grid(table, widths)
+    pad_cells(table, _PADDING)
     for number, (row, texts) in enumerate(zip(table.rows, grid.rows, strict=True)):
+        row.height, row.height_rule = Pt(PITCH), WD_ROW_HEIGHT_RULE.AT_LEAST
         keep_row(row, is_head=number < grid.head_rows)
-        for cell, text, width in zip(row.cells, texts, widths, strict=True):
+        for column, (cell, text, width) in enumerate(zip(row.cells, texts, widths, strict=True)):
             cell.width = Mm(width)
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
             paragraph = cell.paragraphs[0]
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            if centred[column] or number < grid.head_rows:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             paragraph.paragraph_format.line_spacing = Pt(_LINE)
-            add_words(paragraph, text, size=SMALL_FOUR, bold=number < grid.head_rows)
+            add_words(paragraph, text, size=SMALL_FOUR, face="level_1" if number < grid.head_rows else "")
+
+
+def _centred_columns(grid: Grid) -> list[bool]:
+    body = grid.rows[grid.head_rows :]
+    return [all(len(row[column]) <= _CENTRED_UP_TO for row in body) for column in range(len(grid.rows[0]))]
 
 
 def _widths(grid: Grid) -> list[float]:

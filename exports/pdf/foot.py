@@ -19,7 +19,7 @@ def foot_boxes(foot: Foot, measure: Measure) -> list[Box]:
     if not foot:
         return []
     small = Measure(measure.width, _INNER / FOUR, FOUR, FOUR)
-    copies, printed = list(_copies(foot.copy_to, small)), list(_printed(foot, small))
+    copies, printed = list(_copies(foot, small)), list(_printed(foot, small))
     rows = copies + printed
     most = int(HEIGHT * 0.9 / _PITCH)
     ahead, rows = rows[:-most], rows[-most:]
@@ -33,10 +33,10 @@ def foot_boxes(foot: Foot, measure: Measure) -> list[Box]:
     return [*boxes, Box(height, tuple(placed), tuple(rules), on_grid=False, bottom=True)]
 
 
-def _copies(text: str, small: Measure) -> Iterator[list[Line]]:
+def _copies(foot: Foot, small: Measure) -> Iterator[list[Line]]:
     """抄送：the names, ended by a full stop, turned lines below the first name (7.4.2)."""
-    if text:
-        runs = [Run(Role.TEXT, "抄送：" + text.removeprefix("抄送：").rstrip("。") + "。")]
+    if foot.copies:
+        runs = [Run(Role.TEXT, foot.copies)]
         for line in break_paragraph(runs, small, first_indent=0, indent=3):
             yield [line]
 

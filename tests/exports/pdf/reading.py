@@ -1,5 +1,6 @@
 """Read a finished PDF back with PDFium: text and the places of characters."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,6 +32,16 @@ def page_texts(data: bytes) -> list[str]:
     """The text of each page without line ends."""
     with opened(data) as document:
         return [page.get_textpage().get_text_range().replace("\r\n", "") for page in document]
+
+
+def page_lines(data: bytes) -> list[list[str]]:
+    """The lines of each page, without empty ones and without the page number."""
+    with opened(data) as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    return [
+        [line for line in text.split("\r\n") if line.strip() and not re.fullmatch(r"\s*— \d+ —\s*", line)]
+        for text in texts
+    ]
 
 
 def outline(data: bytes) -> list[tuple[int, str]]:
