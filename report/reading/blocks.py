@@ -1,6 +1,7 @@
 """Items of the outline → blocks with ids: full-width marks, tables from tabs."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby, takewhile
 
 from report.content import Block, Blocks, Paragraph, Table
 from report.identity import NewId
@@ -18,6 +19,7 @@ class Builder:
     def __init__(self, new_id: NewId, log: Log) -> None:
         self._new_id = new_id
         self._log = log
+        self._caption_of = 0
 
     def new_id(self) -> str:
         """An id that nothing has."""
@@ -39,29 +41,31 @@ class Builder:
         """The paragraph of an item."""
         id_ = self._new_id()
         text = tab_to_space(item.text)
-        number = item.lead.source if item.lead else None
+        number = (item.lead.source or None) if item.lead else None
         return Paragraph(id_, self.words(text, id_, line=item.line.number, number=number or ""), item.level, number)
 
     def blocks(self, items: Iterable[Item]) -> Blocks:
         """The blocks of items in order; rows that stand together make one table."""
         blocks: list[Block] = []
-        rows: list[Line] = []
-        for item in items:
-            if item.row:
-                rows.append(item.line)
-                continue
-            if rows:
-                blocks.append(self._table(rows))
-                rows = []
-            blocks.append(self.paragraph(item))
-        if rows:
-            blocks.append(self._table(rows))
+        for (is_row, _number), group in groupby(items, lambda item: (item.row, item.line.form.table)):
+            members = list(group)
+            if is_row:
+                caption = blocks.pop() if self._captions(members, blocks) else None
+                blocks.append(self._table([one.line for one in members], caption))
+            else:
+                blocks += map(self.paragraph, members)
+                self._caption_of = members[-1].line.form.table
         return tuple(blocks)
 
-    def _table(self, rows: Sequence[Line]) -> Table:
+    def _captions(self, rows: Sequence[Item], before: Sequence[Block]) -> bool:
+        """Whether the last block before a table is its caption."""
+        return bool(before and rows[0].line.form.table) and self._caption_of == rows[0].line.form.table
+
+    def _table(self, rows: Sequence[Line], caption: Block | None) -> Table:
         id_ = self._new_id()
         cells = tuple(tuple(self.words(cell, id_, line=row.number) for cell in row.cells) for row in rows)
-        return Table(id_, cells, head_rows=1)
+        heads = sum(1 for _row in takewhile(lambda row: row.form.head, rows))
+        return Table(id_, cells, heads or 1, caption.text if isinstance(caption, Paragraph) else "")
 
 
 def _around(before: str, after: str) -> str:

@@ -26,8 +26,8 @@ def note_differences(chapters: Sequence[Chapter], scheme: Scheme, log: Log) -> N
     """Note gaps, repetitions, numbers that run on, missing brackets and other forms, of sections and below them."""
     heads: list[_Numbered] = []
     for place, chapter in enumerate(chapters, 1):
-        if chapter.lead is None:
-            if any(one.lead for one in chapters):
+        if chapter.lead is None or not chapter.lead.source:
+            if any(one.lead and one.lead.source for one in chapters):
                 log.add(Rule.NUMBER_MISSING, chapter.line.number, chapter.line.text)
         else:
             heads.append(_Numbered(chapter.line.number, chapter.line.text, chapter.lead, 1, place))
@@ -41,10 +41,12 @@ def _below(items: Sequence[Item], scheme: Scheme) -> list[_Numbered]:
     counts: list[int] = [0] * 5
     numbered: list[_Numbered] = []
     for item, number in zip(items, computed, strict=True):
-        if number is None or item.lead is None:
+        if number is None:
             continue
         counts[item.level] += 1
         counts[item.level + 1 :] = [0] * (4 - item.level)
+        if item.lead is None or not item.lead.source:
+            continue
         numbered.append(_Numbered(item.line.number, item.line.text, item.lead, item.level, counts[item.level]))
     return numbered
 

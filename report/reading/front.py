@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from report.content import WrittenDate
 from report.reading.leading import read_lead
@@ -133,6 +134,8 @@ def _is_addressee(text: str) -> bool:
 
 def _title_lines(lines: Sequence[Line], at: int, title_words: Sequence[str]) -> int:
     """How many lines from `at` on are a title; 0 when they are none."""
+    if at < len(lines) and lines[at].form.title:
+        return sum(1 for _line in takewhile(lambda line: line.form.title, lines[at : at + _TITLE_LINES]))
     joined = ""
     for count in range(1, _TITLE_LINES + 1):
         if at + count > len(lines) or not _is_title_part(lines[at + count - 1].text):

@@ -27,7 +27,9 @@ def split_inline(lines: Sequence[Line], log: Log) -> list[Line]:
     split: list[Line] = []
     for line in lines:
         pieces = (
-            _pieces(line.text) if _SHORTEST <= len(line.text) <= _LONGEST and "\t" not in line.text else [line.text]
+            _pieces(line.text)
+            if _SHORTEST <= len(line.text) <= _LONGEST and "\t" not in line.text and not line.form.table
+            else [line.text]
         )
         if len(pieces) > 1:
             log.add(Rule.SPLIT, line.number, line.text, count=len(pieces) - 1)

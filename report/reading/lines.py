@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from report.notes import Note, Revert
+from report.reading.manuscript import PLAIN_LINE, LineForm
 from report.reading.rules import Rule
 
 QUOTE_LENGTH = 30
@@ -13,7 +14,8 @@ class Line:
     """One line: source line number from 1, trimmed text (tabs inside kept).
 
     `indented` says that white space led it; `lead` and `tail` are the tabs around the text (empty cells of a row);
-    `blank_before` that an empty line stood above, `page_before` that a page number was removed above.
+    `blank_before` that an empty line stood above, `page_before` that a page number was removed above. `form` is what
+    the source's form says of it; a text file says nothing.
     """
 
     number: int
@@ -23,6 +25,7 @@ class Line:
     tail: str = ""
     blank_before: bool = False
     page_before: bool = False
+    form: LineForm = PLAIN_LINE
 
     @property
     def cells(self) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from report.content import LEVEL_4, PLAIN
 from report.numbering import Scheme
+from report.reading.found import Found
 from report.reading.leading import Form, Lead
 from report.reading.lines import Line, Log
-from report.reading.rows import Found, find_leads, top_form
+from report.reading.rows import find_leads, top_form
 from report.reading.rules import Rule
 from report.reading.sections import section_starts
 
@@ -60,7 +61,7 @@ def find_outline(lines: Sequence[Line], kind_of: KindOf, log: Log) -> Outline:
     """Preface, chapters and numbering scheme of the lines between front and ending."""
     found = find_leads(lines)
     top = top_form(found)
-    starts = section_starts(found, top, kind_of)
+    starts = _as_given(found, section_starts(found, top, kind_of))
     ends = [*starts[1:], len(found)] if starts else []
     chapters = tuple(
         Chapter(found[start].line, found[start].lead, tuple(_levels(found[start + 1 : end], log)))
@@ -99,6 +100,12 @@ def _levels(found: Sequence[Found], log: Log) -> list[Item]:
     stack: list[Form] = []
     items: list[Item] = []
     for one in found:
+        given = one.line.form.level
+        if given:
+            stack = (stack + list(Form))[: max(0, given - 2)]
+            stack += [one.form] if one.lead else []
+            items.append(_at(one, given))
+            continue
         if one.lead is None:
             items.append(_plain(one))
             continue
@@ -117,6 +124,12 @@ def _levels(found: Sequence[Found], log: Log) -> list[Item]:
             continue
         items.append(_at(one, level))
     return items
+
+
+def _as_given(found: Sequence[Found], starts: Sequence[int]) -> list[int]:
+    """The sections, but where the clerk said otherwise of a line."""
+    given = {at: one.line.form.level for at, one in enumerate(found) if one.line.form.level is not None}
+    return sorted({at for at in starts if at not in given} | {at for at, level in given.items() if level == 1})
 
 
 def _scheme(chapters: Sequence[Chapter]) -> Scheme:

@@ -19,6 +19,7 @@ from report.reading.front import Head, take_front
 from report.reading.headings import KnownHeadings, split_heading
 from report.reading.inline import split_inline
 from report.reading.lines import Line, Log
+from report.reading.manuscript import Manuscript
 from report.reading.matching import Heard, Matched, Matcher
 from report.reading.outline import Chapter, Item, find_outline, natural_levels
 from report.reading.residue import drop_page_numbers, drop_template_hints, split_contents
@@ -53,6 +54,13 @@ class _Typed:
     matched: Sequence[Matched]
     confidence: float
 
+    def given(self, chapters: Sequence["_Headed"]) -> "_Typed":
+        """With the sections that the clerk gave to chapters."""
+        known = {one.id for one in self.type.sections}
+        kinds = [one.chapter.line.form.kind for one in chapters]
+        pairs = zip(kinds, self.matched, strict=True)
+        return replace(self, matched=[Matched(kind, 1.0) if kind in known else one for kind, one in pairs])
+
 
 @dataclass(frozen=True, slots=True)
 class _Headed:
@@ -64,14 +72,14 @@ class _Headed:
 
 
 def read_report(
-    text: str,
+    source: str | Manuscript,
     types: Sequence[ReportType],
     *,
     type_id: str | None = None,
     report_id: str = "",
     new_id: NewId = random_id,
 ) -> Reading:
-    """The report that a text is. Without `type_id` the type is recognised.
+    """The report that a text or the manuscript of a file is. Without `type_id` the type is recognised.
 
     Nothing visible is lost: it is in the report, in `unplaced`, or in the reverts of the notes.
     Raises UnknownType, and TooMuchText with a count of characters or of lines.
@@ -80,7 +88,10 @@ def read_report(
     if not candidates:
         raise UnknownType(type_id or "", tuple(one.id for one in types))
     log = Log()
-    lines = _prepare(text, log)
+    manuscript = Manuscript(source) if isinstance(source, str) else source
+    for one in manuscript.left_out:
+        log.add(one.rule, one.line, one.quote, count=one.count)
+    lines = _prepare(manuscript, log)
     words = tuple(dict.fromkeys(word for one in candidates for word in one.title_words))
     ending, lines = take_ending(lines, log)
     lines, contents = split_contents(lines)
@@ -92,9 +103,10 @@ def read_report(
     chapters = _headed(outline.chapters, candidates, log)
     title = head.front.title
     year = find_year(title, (one.heading for one in chapters), ending.date, (one.text for one in lines[:_YEAR_SAMPLE]))
-    typed = _choose(matchers, chapters, year)
+    typed = _choose(matchers, chapters, year).given(chapters)
     note_differences(outline.chapters, outline.scheme, log)
     front, unplaced = _front(builder, head, ending)
+    unplaced += manuscript.notes
     preface = builder.blocks(outline.preface)
     sections = tuple(_section(builder, one, kind) for one, kind in zip(chapters, typed.matched, strict=True))
     report = Report(
@@ -111,24 +123,28 @@ def read_report(
 
 
 def read_blocks(
-    text: str, *, new_id: NewId = random_id, scheme: Scheme = Scheme.FOUR
+    source: str | Manuscript, *, new_id: NewId = random_id, scheme: Scheme = Scheme.FOUR
 ) -> tuple[Blocks, tuple[Note, ...]]:
     """Paragraphs with levels and tables of a text that is pasted into a section numbered by `scheme`.
 
     Raises TooMuchText.
     """
     log = Log()
-    items = natural_levels(_prepare(text, log), scheme)
+    manuscript = Manuscript(source) if isinstance(source, str) else source
+    items = natural_levels(_prepare(manuscript, log), scheme)
     return Builder(new_id, log).blocks(items), log.notes()
 
 
-def _prepare(text: str, log: Log) -> list[Line]:
+def _prepare(manuscript: Manuscript, log: Log) -> list[Line]:
     """The paragraphs of a text, without what is no part of it. Raises TooMuchText."""
+    text = manuscript.text
     if len(text) > SIZE_LIMIT:
         raise TooMuchText(len(text), SIZE_LIMIT)
     lines = clean(text, log)
     if len(lines) > LINE_LIMIT:
         raise TooMuchText(len(lines), LINE_LIMIT)
+    if manuscript.forms:
+        lines = [replace(line, form=manuscript.form(line.number)) for line in lines]
     if len(lines) > 1:  # a number by itself is what was copied, such as a cell of a table
         lines = drop_page_numbers(lines, log)
     lines = join_wrapped(drop_template_hints(lines, log), log)
@@ -173,7 +189,7 @@ def _choose(matchers: Sequence[tuple[ReportType, Matcher]], chapters: Sequence[_
 def _section(builder: Builder, headed: _Headed, kind: Matched) -> Section:
     id_ = builder.new_id()
     lead = headed.chapter.lead
-    number = lead.source if lead else None
+    number = (lead.source or None) if lead else None
     heading = builder.words(headed.heading, id_, line=headed.chapter.line.number, number=number or "")
     values = MappingProxyType({TEXT_FIELD: builder.blocks(headed.items)})
     return Section(id_, heading, kind.kind, kind.confidence, number, values)

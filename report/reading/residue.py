@@ -81,20 +81,20 @@ def drop_template_hints(lines: Sequence[Line], log: Log) -> list[Line]:
     """The lines without directions such as (仿宋三号), which are kept in the note."""
     kept: list[Line] = []
     for line in lines:
-        text = _without_hints(line, log)
+        text = line.text if line.form.table else _without_hints(line, log)
         if text:
             kept.append(replace(line, text=text) if text != line.text else line)
     return kept
 
 
 def _is_page_number(line: Line) -> bool:
-    found = _PAGE.fullmatch(line.text) if len(line.text) <= _PAGE_LIMIT else None
+    found = _PAGE.fullmatch(line.text) if len(line.text) <= _PAGE_LIMIT and not line.form.table else None
     return bool(found) and (found["page"] is None or int(found["page"]) <= int(found["pages"]))
 
 
 def _bare_page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     """Places of lines that are one number, if they count pages: rising by one, never two together."""
-    places = [at for at, line in enumerate(lines) if _BARE.fullmatch(line.text)]
+    places = [at for at, line in enumerate(lines) if not line.form.table and _BARE.fullmatch(line.text)]
     numbers = [int(lines[at].text) for at in places]
     if not numbers or numbers[0] > 3 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return frozenset()

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from report.content import PLAIN
+from report.reading.found import Found
 from report.reading.leading import Form, Lead, read_lead
 from report.reading.lines import Line
+from report.reading.styled import add_styled
 
 _LISTED = re.compile("[；;，,][ \u3000]?(?=[（(0-9一二])")
 _LISTED_WITHIN = 200
@@ -15,30 +18,18 @@ _WEAK_LIMIT = 60
 """Characters of a line that a weak number may head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A line with its number. `form` is what the number stands for: "二、" between （一） and （三） is one of them.
-
-    `row` says that the line is a row of a table; `sub` that a number of the top form belongs to a deeper level.
-    """
-
-    line: Line
-    lead: Lead | None = None
-    form: Form = Form.HAN
-    row: bool = False
-    sub: bool = False
-
-
 def find_leads(lines: Sequence[Line]) -> list[Found]:
     """The lines with the numbers that count."""
     rows = table_rows(lines)
     found: list[Found] = []
     for at, line in enumerate(lines):
-        lead = None if at in rows else read_lead(line.text)
+        lead = None if at in rows or line.form.caption or line.form.level == PLAIN else read_lead(line.text)
         # A number with nothing behind it numbers nothing.
         lead = lead if lead and lead.end < len(line.text) and not _opens_list(line, lead, lines, at) else None
+        if lead and line.form.level:
+            lead = replace(lead, weak=False)
         found.append(Found(line, lead, lead.form if lead else Form.HAN, at in rows))
-    found = _drop_weak(found)
+    found = add_styled(_drop_weak(found))
     return _mend(_nest(found))
 
 
@@ -54,11 +45,16 @@ def _opens_list(line: Line, lead: Lead, lines: Sequence[Line], at: int) -> bool:
 
 def table_rows(lines: Sequence[Line]) -> frozenset[int]:
     """Places of lines that are rows of tables: two or more together with tabs in them, or one with three cells."""
-    tabbed = [_cell_count(line) for line in lines]
+    tabbed = [1 if line.form.table else _cell_count(line) for line in lines]
     rows: set[int] = set()
     for at, count in enumerate(tabbed):
         beside = (at > 0 and tabbed[at - 1] > 1) or (at + 1 < len(tabbed) and tabbed[at + 1] > 1)
-        if count > 2 or (count > 1 and beside) or (at - 1 in rows and _is_sparse_row(lines[at])):
+        if (
+            lines[at].form.is_row
+            or count > 2
+            or (count > 1 and beside)
+            or (at - 1 in rows and _is_sparse_row(lines[at]))
+        ):
             rows.add(at)
     return frozenset(rows)
 

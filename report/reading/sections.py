@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from report.reading.found import Found
 from report.reading.leading import Form
-from report.reading.rows import Found
 
 _HEADING_LIMIT = 60
 _CLOSERS = tuple("。，；：:;,！？.、")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from report.dates import looks_like_date
 from report.reading.leading import read_lead
 from report.reading.lines import Line, Log
+from report.reading.manuscript import PLAIN_LINE
 from report.reading.rules import Rule
 
 _WIDTHS = range(36, 130)
@@ -80,6 +81,8 @@ def _uses_indents(lines: Sequence[Line]) -> bool:
 
 
 def _continues(last: Line, line: Line, width: int, indents: bool) -> bool:
+    if last.form != PLAIN_LINE or line.form != PLAIN_LINE:
+        return False
     if _is_number_alone(last.text) and "\t" not in line.text:
         return read_lead(line.text) is None
     if "\t" in last.text or "\t" in line.text or _starts_anew(line) or looks_like_date(last.text):

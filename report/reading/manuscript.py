@@ -1,0 +1,115 @@
+"""What a file of any kind holds, before a report is found in it: text, and what its form says of the lines."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from report.errors import TooMuchText
+from report.reading.rules import Rule
+
+_QUOTE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """How often something was left out; of the first the line before it, and its words or those beside it."""
+
+    rule: Rule
+    count: int
+    line: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineForm:
+    """What the form of the source says of a line.
+
+    `heading`: depth of its heading style, 1 the highest, 0 none. `title`: set as the title of the whole. `table`: the
+    number of its table from 1, 0 none; `head` says that this row is repeated on each page, `caption` that the line is
+    no row but stands above the table. `level` and `kind`: the depth and the type's section that the clerk gave it.
+    """
+
+    heading: int = 0
+    title: bool = False
+    table: int = 0
+    head: bool = False
+    caption: bool = False
+    level: int | None = None
+    kind: str = ""
+
+    @property
+    def is_row(self) -> bool:
+        """Whether the line is a row of a table."""
+        return self.table > 0 and not self.caption
+
+
+PLAIN_LINE = LineForm()
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """Text, a line a paragraph or a row with tabs between its cells; `forms` by line number from 1.
+
+    `notes` are texts that stand outside the lines (footnotes), `left_out` what could not be taken at all.
+    """
+
+    text: str
+    forms: Mapping[int, LineForm] = field(default_factory=lambda: MappingProxyType({}))
+    notes: tuple[str, ...] = ()
+    left_out: tuple[Omission, ...] = ()
+
+    def form(self, number: int) -> LineForm:
+        """The form of a line."""
+        return self.forms.get(number, PLAIN_LINE)
+
+
+@dataclass(slots=True)
+class ManuscriptBuilder:
+    """Gathers lines in order; a text with line breaks becomes as many lines of the same form."""
+
+    limit: int
+    lines: list[str] = field(default_factory=list[str])
+    forms: dict[int, LineForm] = field(default_factory=dict[int, LineForm])
+    notes: list[str] = field(default_factory=list[str])
+    tables: int = 0
+    _left_out: dict[Rule, Omission] = field(default_factory=dict[Rule, Omission])
+
+    def add(self, text: str, form: LineForm = PLAIN_LINE) -> None:
+        """A paragraph. Raises TooMuchText above `limit` lines."""
+        for line in _lines(text):
+            self._put(line, form)
+
+    def add_table(self, rows: Sequence[tuple[Sequence[str], bool]], caption: str = "") -> None:
+        """A table: cells of each row and whether it is a head. Raises TooMuchText."""
+        self.tables += 1
+        if caption:
+            self._put(" ".join(_lines(caption)), LineForm(table=self.tables, caption=True))
+        for cells, head in rows:
+            flat = tuple(" ".join(" ".join(_lines(cell)).split("\t")) for cell in cells)
+            self._put("\t".join(flat), LineForm(table=self.tables, head=head))
+
+    def leave_out(self, rule: Rule, quote: str, count: int = 1) -> None:
+        """Count what is not taken; the first one's words are kept."""
+        before = self._left_out.get(rule)
+        self._left_out[rule] = (
+            Omission(rule, count, max(1, len(self.lines)), " ".join(quote.split())[:_QUOTE])
+            if before is None
+            else Omission(rule, before.count + count, before.line, before.quote or quote[:_QUOTE])
+        )
+
+    def manuscript(self) -> Manuscript:
+        """What was gathered."""
+        forms = MappingProxyType(dict(self.forms))
+        return Manuscript("\n".join(self.lines), forms, tuple(self.notes), tuple(self._left_out.values()))
+
+    def _put(self, line: str, form: LineForm) -> None:
+        if len(self.lines) >= self.limit:
+            raise TooMuchText(len(self.lines) + 1, self.limit)
+        self.lines.append(line)
+        if form != PLAIN_LINE:
+            self.forms[len(self.lines)] = form
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text; breaks of every kind count."""
+    yield from text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
