@@ -26,11 +26,8 @@ def split_inline(lines: Sequence[Line], log: Log) -> list[Line]:
     """The lines, split where numbers inside them form a proper row of headings."""
     split: list[Line] = []
     for line in lines:
-        pieces = (
-            _pieces(line.text)
-            if _SHORTEST <= len(line.text) <= _LONGEST and "\t" not in line.text and not line.form.table
-            else [line.text]
-        )
+        whole = "\t" in line.text or line.form.table or not _SHORTEST <= len(line.text) <= _LONGEST
+        pieces = [line.text] if whole else _pieces(line.text)
         if len(pieces) > 1:
             log.add(Rule.SPLIT, line.number, line.text, count=len(pieces) - 1)
             split += [replace(line, text=piece, blank_before=False) for piece in pieces]
