@@ -25,12 +25,17 @@ class UnknownType(ReportError):
         self.type_id, self.known = type_id, known
 
 
-class UnreadableText(ReportError):
-    """The bytes are no text in an encoding that we read; `reason` is one of the names in `reading.decoding`."""
+class UnreadableSource(ReportError):
+    """A file that is not read: `reason` says why, `detail` is a library's words for the log.
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+    No text in an encoding that we read: docx, xlsx, pptx, doc, pdf, rtf, picture, archive, database, binary, encoding.
+    Not to be read: empty, encrypted, macros, doctype, damaged, too-large, too-deep, too-heavy, unsafe-names,
+    duplicate-parts, not-word, mhtml, no-text, no-report, newer.
+    """
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(reason, detail)
+        self.reason, self.detail = reason, detail
 
 
 class TooMuchText(ReportError):

@@ -20,7 +20,7 @@ from report.toml_reading import as_table, as_tables, only_keys, read_toml
 class ReadBlocks(Protocol):
     """Find paragraphs, levels and tables in text: `report.reading.recognise.read_blocks`."""
 
-    def __call__(self, text: str, *, new_id: NewId) -> tuple[Blocks, tuple[Note, ...]]:
+    def __call__(self, source: str, /, *, new_id: NewId) -> tuple[Blocks, tuple[Note, ...]]:
         """The blocks of the text, and what was noticed."""
         ...
 

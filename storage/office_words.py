@@ -12,6 +12,6 @@ def words_file(folder: Path) -> Path:
 
 
 def read_office_words(folder: Path) -> Rows:
-    """The words, none where there is no file. Raises OSError, and UnreadableText for what is no text."""
+    """The words, none where there is no file. Raises OSError, and UnreadableSource for what is no text."""
     file = words_file(folder)
     return read_rows(decode(file.read_bytes())) if file.exists() else ()

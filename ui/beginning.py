@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from report.reading.manuscript import Manuscript
 from report.report import Report
 from resources.i18n import _
 from storage.records import Listing, SourceText
@@ -105,7 +106,7 @@ class Beginning(QObject):
         if not text.strip():
             self._context.window.bars.warn(_("剪贴板里没有文字。先在 WPS 或网页里全选、复制，再来导入。"))
             return
-        self._import(lambda: library.read_text(text, _("剪贴板"), self._context.types), _("剪贴板"))
+        self._import(lambda: library.read_text(Manuscript(text), _("剪贴板"), self._context.types), _("剪贴板"))
 
     def from_paths(self, paths: Sequence[Path]) -> None:
         """Import files, such as dropped ones."""

@@ -20,6 +20,7 @@ from ui.editor.states import State
 from ui.start_page.model import ReportEntry
 
 if TYPE_CHECKING:
+    from report.reading.manuscript import Manuscript
     from report.reading.recognise import Reading
 
 SAMPLE_TYPE = "guangdong"
@@ -72,22 +73,25 @@ def sample_report(types: Sequence[ReportType]) -> Report:
     return adopt_known(kind, load_sample(resource("sample", "report.toml"), kind, random_id, read_blocks))[0]
 
 
-def read_text(text: str, file: str, types: Sequence[ReportType]) -> "tuple[Reading, SourceText]":
-    """A report found in text, with the unchanged text to be kept beside it."""
+def read_text(found: "Manuscript | Report", file: str, types: Sequence[ReportType]) -> "tuple[Reading, SourceText]":
+    """A report found in what a file or the clipboard holds, with its unchanged text to be kept beside it."""
     from report.indicators.adopting import adopt_known
-    from report.reading.recognise import read_report
+    from report.reading.recognise import Reading, read_report
 
-    reading = read_report(text, types, report_id=random_id(), new_id=random_id)
+    if isinstance(found, Report):
+        type_of(types, found.type.id)
+        return Reading(replace(found, id=random_id()), (), (), 1.0), SourceText("", file)
+    reading = read_report(found, types, report_id=random_id(), new_id=random_id)
     report, _unknown = adopt_known(type_of(types, reading.report.type.id), reading.report)
     reading = replace(reading, report=report)
-    return reading, SourceText(text, file, reading.notes, reading.unplaced, reading.type_confidence)
+    return reading, SourceText(found.text, file, reading.notes, reading.unplaced, reading.type_confidence)
 
 
 def read_file(path: Path, types: Sequence[ReportType]) -> "tuple[Reading, SourceText]":
     """A report found in a file. Raises ReportError and OSError."""
-    from report.reading.decoding import decode
+    from ui.importing.reading import read_bytes, read_source
 
-    return read_text(decode(path.read_bytes()), path.name, types)
+    return read_text(read_source(read_bytes(path)), path.name, types)
 
 
 def type_of(types: Sequence[ReportType], type_id: str) -> ReportType:

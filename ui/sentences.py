@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.errors import ExportError, FontUnusable, TargetUnwritable
-from report.errors import ReportError, TemplateError, TooMuchText, UnknownType, UnreadableText
+from report.errors import ReportError, TemplateError, TooMuchText, UnknownType, UnreadableSource
 from report.holes import Hole, Lack
 from report.notes import Note
 from report.reading.rules import Rule
@@ -31,17 +31,31 @@ _TARGET = {
     "other": N_("“{name}”没有写成：{detail}。请换一个文件夹重试。"),
 }
 _UNREADABLE = {
-    "docx": N_("“{name}”是 Word 文档。请在 WPS 或 Word 里全选、复制后粘贴，或另存为纯文本（.txt）再导入。"),
-    "xlsx": N_("“{name}”是 Excel 表格。请打开后全选、复制文字，存成 .txt 再导入。"),
-    "pptx": N_("“{name}”是 PPT 演示文稿。请打开后复制文字，存成 .txt 再导入。"),
-    "archive": N_("“{name}”是压缩包。请先解压，再导入其中的文本文件。"),
-    "database": N_("“{name}”是数据库文件，不是报告的文字。请导入 .txt 文件。"),
-    "doc": N_("“{name}”是旧版 Word 或 WPS 文档。请另存为纯文本（.txt）再导入。"),
-    "rtf": N_("“{name}”是 RTF 文档。请另存为纯文本（.txt）再导入。"),
-    "pdf": N_("“{name}”是 PDF。请打开后全选、复制文字，存成 .txt 再导入。"),
+    "xlsx": N_("“{name}”是 Excel 表格。请打开后全选、复制，再用“从剪贴板导入”。"),
+    "pptx": N_("“{name}”是 PPT 演示文稿。请打开后复制文字，再用“从剪贴板导入”。"),
+    "archive": N_("“{name}”是压缩包。请先解压，再导入其中的文件。"),
+    "database": N_("“{name}”是数据库文件，不是报告的文字。请导入 Word 文档（.docx）、网页或文本文件。"),
+    "doc": N_("“{name}”是旧版 Word 或 WPS 文档，本机没有能转换它的程序。请在 WPS 或 Word 里另存为 .docx 再导入。"),
+    "rtf": N_("“{name}”是 RTF 文档，本机没有能转换它的程序。请在 WPS 或 Word 里另存为 .docx 再导入。"),
+    "pdf": N_("“{name}”是 PDF。请打开后全选、复制文字，再用“从剪贴板导入”。"),
     "picture": N_("“{name}”是图片，里面没有可读的文字。请导入文字版。"),
     "encoding": N_("“{name}”的文字编码认不出来。请用记事本打开，另存为 UTF-8 编码后再导入。"),
-    "binary": N_("“{name}”不是文本文件，读不出文字。请导入 .txt 文件。"),
+    "binary": N_("“{name}”不是文档，读不出文字。请导入 Word 文档（.docx）、网页或文本文件。"),
+    "empty": N_("“{name}”是空的，里面没有文字。请核对是不是选错了文件。"),
+    "no-text": N_("“{name}”里没有文字。请核对是不是选错了文件。"),
+    "encrypted": N_("“{name}”加了密码，读不出来。请在 WPS 或 Word 里去掉打开密码，保存后再导入。"),
+    "macros": N_("“{name}”含有宏，不能导入。请在 WPS 或 Word 里另存为 .docx 再导入。"),
+    "doctype": N_("“{name}”含有外部实体，可能是恶意文件，没有导入。请核对它的来历。"),
+    "damaged": N_("“{name}”已损坏或不完整，读不出来。请重新复制一份，或在 WPS 里打开后另存为 .docx 再导入。"),
+    "too-large": N_("“{name}”展开以后太大，不像一份报告，没有导入。请核对它的来历。"),
+    "too-deep": N_("“{name}”里的表格或格式套得太深，读不出来。请复制文字，再用“从剪贴板导入”。"),
+    "too-heavy": N_("“{name}”读了太久或占用内存太多，没有导入。请复制其中的文字，再用“从剪贴板导入”。"),
+    "unsafe-names": N_("“{name}”里有指到文件以外的路径，可能是恶意文件，没有导入。请核对它的来历。"),
+    "duplicate-parts": N_("“{name}”里有重名的内容，可能是恶意文件，没有导入。请在 WPS 里打开后另存为 .docx 再导入。"),
+    "not-word": N_("“{name}”不是 Word 文档。请在 WPS 或 Word 里另存为 .docx 再导入。"),
+    "mhtml": N_("“{name}”是单个文件网页（.mht）。请在浏览器或 WPS 里另存为网页（.html）或 .docx 再导入。"),
+    "no-report": N_("“{name}”不是本程序导出的报告，或已被改动，没有导入。"),
+    "newer": N_("“{name}”是较新版本的程序导出的。请先升级本程序。"),
 }
 _LACKS = {
     Lack.FRONT: N_("缺少{name}。"),
@@ -74,6 +88,18 @@ _NOTES = {
     Rule.LEVEL_DEEP: N_("第五级序号留在正文里"),
     Rule.ATTACHMENT_TITLE: N_("附件说明与附件标题不一致"),
     Rule.SEAL: N_("去掉“（盖章）”"),
+    Rule.DELETION: N_("修订中删除的文字没有读入"),
+    Rule.INSERTION: N_("修订中插入的文字按接受读入"),
+    Rule.COMMENT: N_("批注没有读入"),
+    Rule.HIDDEN: N_("隐藏的文字没有读入"),
+    Rule.PICTURE: N_("图片没有读入"),
+    Rule.EMBEDDED: N_("嵌入的表格、图表等对象没有读入"),
+    Rule.SYMBOL: N_("符号字体里的字没有读入"),
+    Rule.BULLET: N_("项目符号没有读入"),
+    Rule.PAGE_HEAD: N_("页眉页脚里的文字没有读入"),
+    Rule.FOOTNOTE: N_("脚注、尾注没有放进正文"),
+    Rule.TEXT_BOX: N_("文本框里的文字接在所在的段落后面"),
+    Rule.WEB_FRAME: N_("网页上正文以外的文字没有读入"),
 }
 
 
@@ -121,8 +147,8 @@ def _report_sentence(error: ReportError, name: str) -> str:
             return _("没有“{type}”这个报告类型，可用的有：{known}。").format(
                 type=error.type_id, known="、".join(error.known)
             )
-        case UnreadableText():
-            return _(_UNREADABLE.get(error.reason, _UNREADABLE["binary"])).format(name=name)
+        case UnreadableSource():
+            return _(_UNREADABLE.get(error.reason, _UNREADABLE["damaged"])).format(name=name)
         case TooMuchText():
             return _("“{name}”太大（{size:,}，上限{limit:,}），不像一份年度报告。请核对是不是选错了文件。").format(
                 name=name, size=error.size, limit=error.limit

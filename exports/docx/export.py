@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 import docx
 from docx.document import Document as Word
@@ -149,7 +149,8 @@ def _foot(word: Word, document: Document) -> None:
     for number, line in enumerate(lines):
         paragraph = _plain(word, "")
         add_words(paragraph, line, size=FOUR)
-        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(_WIDTH) - Pt(FOUR), WD_TAB_ALIGNMENT.RIGHT)
+        tabs: Any = paragraph.paragraph_format.tab_stops
+        tabs.add_tab_stop(Mm(_WIDTH) - Pt(FOUR), WD_TAB_ALIGNMENT.RIGHT)
         indent(paragraph, left=1, right=1, size=FOUR)
         add_rules(paragraph, ("bottom",) if number else ("top", "bottom"), "000000")
 

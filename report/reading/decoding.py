@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from report.errors import TooMuchText, UnreadableText
+from report.errors import TooMuchText, UnreadableSource
 
 SIZE_LIMIT = 20_000_000
 """Bytes: some thousand times a long report."""
@@ -31,12 +31,13 @@ _GB_CONTROL_SHARE = 0.05
 def decode(data: bytes) -> str:
     """The text of a file. Empty bytes are an empty text.
 
-    Raises TooMuchText above SIZE_LIMIT, and UnreadableText with a reason: docx, xlsx, pptx, doc (also .wps), pdf,
+    Raises TooMuchText above SIZE_LIMIT, and UnreadableSource with a reason: docx, xlsx, pptx, doc (also .wps), pdf,
     rtf, picture, archive, database, binary (mostly control characters) or encoding (none of the known ones).
     """
     if len(data) > SIZE_LIMIT:
         raise TooMuchText(len(data), SIZE_LIMIT)
-    _refuse_foreign(data)
+    if kind := foreign_kind(data):
+        raise UnreadableSource(kind)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding)
@@ -46,10 +47,10 @@ def decode(data: bytes) -> str:
         limit = _UTF8_CONTROL_SHARE
     except UnicodeDecodeError:
         if controls > _GB_CONTROL_SHARE:
-            raise UnreadableText("binary") from None
+            raise UnreadableSource("binary") from None
         text, limit = _strict(data, "gb18030"), _GB_CONTROL_SHARE
     if controls > limit:
-        raise UnreadableText("binary")
+        raise UnreadableSource("binary")
     return text
 
 
@@ -57,14 +58,13 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise UnreadableText("encoding") from None
+        raise UnreadableSource("encoding") from None
 
 
-def _refuse_foreign(data: bytes) -> None:
+def foreign_kind(data: bytes) -> str:
+    """What bytes are that begin like another program's file, as in the reasons of UnreadableSource; "" for text."""
     if data.startswith(_ZIP):
         # The directory of a zip is at its end, the first member's name at its start.
         places = data[:4096] + data[-65536:]
-        raise UnreadableText(next((name for part, name in _ZIP_PARTS if part in places), "archive"))
-    for magic, reason in _MAGIC:
-        if data.startswith(magic):
-            raise UnreadableText(reason)
+        return next((name for part, name in _ZIP_PARTS if part in places), "archive")
+    return next((reason for magic, reason in _MAGIC if data.startswith(magic)), "")

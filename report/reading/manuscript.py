@@ -11,8 +11,8 @@ _QUOTE = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Omission:
-    """How often something was left out; of the first the line before it, and its words or those beside it."""
+class Remark:
+    """Something that reading the file left out or changed: how often, and of the first the line and its words."""
 
     rule: Rule
     count: int
@@ -50,13 +50,13 @@ PLAIN_LINE = LineForm()
 class Manuscript:
     """Text, a line a paragraph or a row with tabs between its cells; `forms` by line number from 1.
 
-    `notes` are texts that stand outside the lines (footnotes), `left_out` what could not be taken at all.
+    `notes` are texts that stand outside the lines (footnotes), `remarks` what was left out or changed.
     """
 
     text: str
     forms: Mapping[int, LineForm] = field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[str, ...] = ()
-    left_out: tuple[Omission, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def form(self, number: int) -> LineForm:
         """The form of a line."""
@@ -72,7 +72,7 @@ class ManuscriptBuilder:
     forms: dict[int, LineForm] = field(default_factory=dict[int, LineForm])
     notes: list[str] = field(default_factory=list[str])
     tables: int = 0
-    _left_out: dict[Rule, Omission] = field(default_factory=dict[Rule, Omission])
+    _remarks: dict[Rule, Remark] = field(default_factory=dict[Rule, Remark])
 
     def add(self, text: str, form: LineForm = PLAIN_LINE) -> None:
         """A paragraph. Raises TooMuchText above `limit` lines."""
@@ -88,19 +88,19 @@ class ManuscriptBuilder:
             flat = tuple(" ".join(" ".join(_lines(cell)).split("\t")) for cell in cells)
             self._put("\t".join(flat), LineForm(table=self.tables, head=head))
 
-    def leave_out(self, rule: Rule, quote: str, count: int = 1) -> None:
-        """Count what is not taken; the first one's words are kept."""
-        before = self._left_out.get(rule)
-        self._left_out[rule] = (
-            Omission(rule, count, max(1, len(self.lines)), " ".join(quote.split())[:_QUOTE])
+    def remark(self, rule: Rule, quote: str, count: int = 1) -> None:
+        """Count what is left out or changed; the first one's words, or those beside it, are kept."""
+        before = self._remarks.get(rule)
+        self._remarks[rule] = (
+            Remark(rule, count, max(1, len(self.lines)), " ".join(quote.split())[:_QUOTE])
             if before is None
-            else Omission(rule, before.count + count, before.line, before.quote or quote[:_QUOTE])
+            else Remark(rule, before.count + count, before.line, before.quote or quote[:_QUOTE])
         )
 
     def manuscript(self) -> Manuscript:
         """What was gathered."""
         forms = MappingProxyType(dict(self.forms))
-        return Manuscript("\n".join(self.lines), forms, tuple(self.notes), tuple(self._left_out.values()))
+        return Manuscript("\n".join(self.lines), forms, tuple(self.notes), tuple(self._remarks.values()))
 
     def _put(self, line: str, form: LineForm) -> None:
         if len(self.lines) >= self.limit:

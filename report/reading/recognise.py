@@ -89,7 +89,7 @@ def read_report(
         raise UnknownType(type_id or "", tuple(one.id for one in types))
     log = Log()
     manuscript = Manuscript(source) if isinstance(source, str) else source
-    for one in manuscript.left_out:
+    for one in manuscript.remarks:
         log.add(one.rule, one.line, one.quote, count=one.count)
     lines = _prepare(manuscript, log)
     words = tuple(dict.fromkeys(word for one in candidates for word in one.title_words))

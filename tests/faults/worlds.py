@@ -15,6 +15,7 @@ from typing import Final
 from report import edits
 from report.compose import Copy, compose
 from report.document import Document
+from report.reading.manuscript import Manuscript
 from report.report import Report
 from storage import engine
 from storage.backups import Reason, back_up, backup_folder, backups, tidy
@@ -231,7 +232,7 @@ def _import(world: World) -> None:
 
 @cache
 def _imported() -> tuple[Report, SourceText]:
-    reading, source = read_text(_TEXT, "年报.txt", all_types())
+    reading, source = read_text(Manuscript(_TEXT), "年报.txt", all_types())
     return replace(reading.report, id="imported"), source
 
 

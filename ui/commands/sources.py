@@ -8,18 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from report.errors import ReportError, TooMuchText, UnknownType
+from exports.text import export_text
+from report.compose import Copy, compose
+from report.errors import ReportError, UnknownType
 from report.filling import fill_front
 from report.identity import NewId, counting_ids
 from report.loader import load_types
 from report.notes import Note
-from report.reading.decoding import SIZE_LIMIT, decode
-from report.reading.recognise import read_report
+from report.reading.manuscript import Manuscript
+from report.reading.recognise import Reading, read_report
 from report.report import Report
 from report.template import ReportType
 from resources import resource
 from resources.i18n import _
 from ui.commands.failure import CommandFailure
+from ui.importing.reading import read_bytes, read_source
 from ui.sentences import sentence
 from ui.storage_sentences import storage_sentence
 
@@ -42,11 +45,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class FileSource:
-    """A report read from a file, the text as it stood there, and the report before anything was filled in."""
+    """A report read from a file, text and bytes as they stood there, the report before anything was filled in."""
 
     source: Source
     text: str
     given: Report
+    data: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,25 +129,31 @@ def _read_stored(wanted: Wanted, types: Sequence[ReportType]) -> Source:
 def read_file(
     path: Path, wanted: Wanted, types: Sequence[ReportType], report_id: str = "", new_id: NewId | None = None
 ) -> FileSource:
-    """The report in a text file. Ids count unless `new_id` makes them. Raises CommandFailure and ReportError."""
+    """The report in a file. Ids count unless `new_id` makes them. Raises CommandFailure and ReportError."""
     try:
-        with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
-            status = os.fstat(file.fileno())
+        data = read_bytes(path)
+        moment = _moment(path.stat().st_mtime)
     except OSError as error:
         raise CommandFailure(_file_sentence(path, error)) from error
-    if len(data) > SIZE_LIMIT:
-        raise TooMuchText(max(status.st_size, len(data)), SIZE_LIMIT)
-    text = decode(data)
-    if not _VISIBLE.search(text):
-        raise CommandFailure(_("“{name}”里没有文字。请核对是不是选错了文件。").format(name=path.name))
-    reading = read_report(text, types, type_id=wanted.type, new_id=new_id or counting_ids())
+    found = read_source(data)
+    reading, text = _reading(found, wanted, types, new_id or counting_ids(), path.name)
     report_type = type_of(types, reading.report.type.id)
     office = one_line(wanted.office)
     report = fill_front(report_type, replace(reading.report, id=report_id), year=wanted.year, office=office)
-    moment = _moment(status.st_mtime)
     source = Source(report, report_type, moment, reading.notes, reading.unplaced, reading.type_confidence)
-    return FileSource(source, text, replace(reading.report, id=report_id))
+    return FileSource(source, text, replace(reading.report, id=report_id), data)
+
+
+def _reading(
+    found: Manuscript | Report, wanted: Wanted, types: Sequence[ReportType], new_id: NewId, name: str
+) -> tuple[Reading, str]:
+    """What was found with the text that it is judged by. Raises CommandFailure and ReportError."""
+    if isinstance(found, Report):
+        kind = type_of(types, found.type.id)
+        return Reading(found, (), (), 1.0), export_text(compose(kind, found, Copy.SUBMISSION)).decode()
+    if not _VISIBLE.search(found.text):
+        raise CommandFailure(_("“{name}”里没有文字。请核对是不是选错了文件。").format(name=name))
+    return read_report(found, types, type_id=wanted.type, new_id=new_id), found.text
 
 
 def one_line(typed: str | None) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.errors import TooMuchText, UnreadableText
+from report.errors import TooMuchText, UnreadableSource
 from report.reading.decoding import SIZE_LIMIT, decode
 
 TEXT = "一、2024年度推进法治政府建设的主要举措和成效：𠮷 𬭎\r\n"
@@ -47,7 +47,7 @@ def test_a_stray_nul_does_not_make_it_binary() -> None:
     ],
 )
 def test_unreadable(data: bytes, reason: str) -> None:
-    with pytest.raises(UnreadableText) as error:
+    with pytest.raises(UnreadableSource) as error:
         decode(data)
     assert error.value.reason == reason
 
@@ -62,5 +62,5 @@ def test_too_much() -> None:
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     try:
         decode(data)
-    except UnreadableText:
+    except UnreadableSource:
         return

@@ -1,0 +1,84 @@
+"""Where the text of a page stands, and what around it is the page's frame: navigation, lists of links, the footer."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from report.sources.html.tree import is_seen, seen_text
+from report.sources.markup import Element, name_of
+
+_SHARE: Final = 0.85
+"""Of the prose of its parent that a child must hold to be gone down into."""
+_STOPS: Final = frozenset(("p", "th", "li", "blockquote", "pre"))
+_LEAST_BLOCKS: Final = 3
+"""Paragraphs of a cell that is a piece of the page and none of a table."""
+_FRAME_TAGS: Final = frozenset(("nav", "footer", "aside", "menu"))
+_FRAME_ROLES: Final = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar"))
+_FRAME_NAMES: Final = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|menu|foot|footer|sidebar|side|share|bdshare|breadcrumb|crumbs?|location|position|"
+    r"copyright|related|recommend|comments?|banner|search|toolbar|pager?|pagination|login|qrcode|code|friendlink|"
+    r"links?|top|bottom|tools?|print|fontsize|accessib\w*|wza)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_FRAME_TEXT: Final = re.compile(
+    r"^(?:上一[篇条]|下一[篇条]|(?:您)?(?:的)?当前(?:的)?位置|【?(?:打印|关闭|字体|字号|大|中|小|收藏|分享)|扫一扫|分享到|"
+    r"责任编辑|主办[:：单]|版权所有|网站标识码|相关(?:链接|文章|新闻|稿件)|[^。]{0,30}ICP备|返回顶部|首页)"
+)
+_SENTENCE: Final = re.compile("[。；]")
+_SHORT_PROSE: Final = 25
+_LINKS: Final = 0.4
+_LONGEST_FRAME_TEXT: Final = 300
+
+
+def main_element(body: Element) -> Element:
+    """The smallest element that holds nearly all of the prose; `body` when the page has none."""
+    found = body
+    while True:
+        shares = [(_prose(one), one) for one in found if is_seen(one) and not _stops(one)]
+        whole = _prose(found)
+        best = max(shares, key=lambda pair: pair[0], default=(0, None))
+        if best[1] is None or whole == 0 or best[0] < _SHARE * whole:
+            return found
+        found = best[1]
+
+
+def _stops(element: Element) -> bool:
+    name = name_of(element)
+    if name != "td":
+        return name in _STOPS
+    return sum(1 for _one in element.iter("p", "div", "br")) < _LEAST_BLOCKS
+
+
+def is_frame(element: Element) -> bool:
+    """Whether an element beside the text belongs to the page and not to the text."""
+    name = name_of(element)
+    if name in _FRAME_TAGS or element.get("role") in _FRAME_ROLES:
+        return True
+    if name in ("h1", "h2"):
+        return False
+    text = seen_text(element)
+    if not text:
+        return True
+    named = _FRAME_NAMES.search(f"{element.get('id', '')} {element.get('class', '')}")
+    if named and len(text) < _LONGEST_FRAME_TEXT:
+        return True
+    if len(text) < _LONGEST_FRAME_TEXT and _FRAME_TEXT.match(text):
+        return True
+    linked = sum(len(seen_text(one)) for one in element.iter("a"))
+    return linked > _LINKS * len(text)
+
+
+def _prose(element: Element) -> int:
+    """Characters of running text below an element, without those of links."""
+    return sum(len(text) for text in _texts(element) if _SENTENCE.search(text) or len(text) >= _SHORT_PROSE)
+
+
+def _texts(element: Element) -> Iterator[str]:
+    if not is_seen(element) or name_of(element) == "a":
+        return
+    if element.text and element.text.strip():
+        yield element.text.strip()
+    for one in element:
+        yield from _texts(one)
+        if one.tail and one.tail.strip():
+            yield one.tail.strip()

@@ -1,0 +1,1 @@
+"""Files of any kind → manuscripts, each read in a process of its own within limits."""
