@@ -117,7 +117,7 @@ def read_report(
         numbering=outline.scheme,
         preface=preface,
         sections=sections,
-        attachments=_attachments(builder, ending, log),
+        attachments=_attachments(builder, ending, outline.scheme, log),
     )
     return Reading(report, log.notes(), unplaced, typed.confidence)
 
@@ -224,7 +224,7 @@ def _front(builder: Builder, head: Head, ending: Ending) -> tuple[Front, tuple[s
     return made, tuple(unplaced)
 
 
-def _attachments(builder: Builder, ending: Ending, log: Log) -> tuple[Attachment, ...]:
+def _attachments(builder: Builder, ending: Ending, scheme: Scheme, log: Log) -> tuple[Attachment, ...]:
     """The attachments themselves; those that are only listed have a title and nothing on their pages."""
     made: list[Attachment] = []
     for place, (title, lines) in enumerate(ending.bodies):
@@ -233,11 +233,19 @@ def _attachments(builder: Builder, ending: Ending, log: Log) -> tuple[Attachment
         if listed and title != listed:
             number = lines[0].number if lines else 1
             log.removed(Rule.ATTACHMENT_TITLE, number, listed)
-        rows = table_rows(lines)
-        items = [Item(line, row=at in rows) for at, line in enumerate(lines)]
-        made.append(Attachment(builder.new_id(), builder.words(title), builder.blocks(items)))
+        made.append(Attachment(builder.new_id(), builder.words(title), builder.blocks(_attached(lines, scheme))))
     made.extend(Attachment(builder.new_id(), builder.words(title)) for title in ending.listed[len(ending.bodies) :])
     return tuple(made)
+
+
+def _attached(lines: Sequence[Line], scheme: Scheme) -> list[Item]:
+    """The lines of an attachment; only those in a heading's style have a level, numbers of others stay in the text."""
+    rows = table_rows(lines)
+    levels = natural_levels(lines, scheme)
+    return [
+        item if line.form.heading and item.lead and item.lead.source else Item(line, row=at in rows)
+        for at, (line, item) in enumerate(zip(lines, levels, strict=True))
+    ]
 
 
 def _title(title: str, lines: list[Line], listed: str) -> tuple[str, list[Line]]:

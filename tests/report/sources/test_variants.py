@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from report.content import Block, Table
+from report.content import Block, Blocks, Table
 from report.loader import load_types
 from report.numbering import parse_han
 from report.reading.decoding import decode
@@ -70,8 +71,7 @@ def _outline(report: Report) -> Iterator[object]:
     for section in report.sections:
         yield section.kind, section.heading
         for value in section.values.values():
-            assert isinstance(value, tuple)
-            yield from map(_block, value)
+            yield from map(_block, cast("Blocks", value))
     for one in report.attachments:
         yield one.title
         yield from map(_block, one.blocks)
