@@ -6,6 +6,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
+from tests.exports import same_words
 from tests.faults import damage, failing_calls, kill, kill_deeds, model, power_cut
 
 RUNS: Sequence[tuple[str, Callable[..., bool]]] = (
@@ -15,6 +16,7 @@ RUNS: Sequence[tuple[str, Callable[..., bool]]] = (
     ("model", model.main),
     ("power-cut", power_cut.main),
     ("failing-calls", failing_calls.main),
+    ("formats", same_words.main),
 )
 """Name and what to run: it prints its figures and says whether they are as they must be."""
 
