@@ -38,7 +38,7 @@ def kind_of(data: bytes) -> Kind:
         raise UnreadableSource("empty")
     start = data[:_WITHIN]
     foreign = foreign_kind(data)
-    if foreign in ("docx", "xlsx", "pptx") or (foreign == "archive" and start.startswith(b"PK")):
+    if foreign == "docx" or (foreign == "archive" and start.startswith(b"PK")):
         return Kind.OLD_WORD if _ODT in start else Kind.DOCX  # the reader says of the others what they are
     if foreign == "doc":
         return _compound_kind(data)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from exports.text import export_text
 from report.compose import Copy, compose
-from report.errors import ReportError, UnknownType
+from report.errors import ReportError, UnknownType, UnreadableSource
 from report.filling import fill_front
 from report.identity import NewId, counting_ids
 from report.loader import load_types
@@ -136,7 +136,7 @@ def read_file(
     except OSError as error:
         raise CommandFailure(_file_sentence(path, error)) from error
     found = read_source(data)
-    reading, text = _reading(found, wanted, types, new_id or counting_ids(), path.name)
+    reading, text = _reading(found, wanted, types, new_id or counting_ids())
     report_type = type_of(types, reading.report.type.id)
     office = one_line(wanted.office)
     report = fill_front(report_type, replace(reading.report, id=report_id), year=wanted.year, office=office)
@@ -145,14 +145,14 @@ def read_file(
 
 
 def _reading(
-    found: Manuscript | Report, wanted: Wanted, types: Sequence[ReportType], new_id: NewId, name: str
+    found: Manuscript | Report, wanted: Wanted, types: Sequence[ReportType], new_id: NewId
 ) -> tuple[Reading, str]:
-    """What was found with the text that it is judged by. Raises CommandFailure and ReportError."""
+    """What was found with the text that it is judged by. Raises ReportError."""
     if isinstance(found, Report):
         kind = type_of(types, found.type.id)
         return Reading(found, (), (), 1.0), export_text(compose(kind, found, Copy.SUBMISSION)).decode()
     if not _VISIBLE.search(found.text):
-        raise CommandFailure(_("“{name}”里没有文字。请核对是不是选错了文件。").format(name=name))
+        raise UnreadableSource("no-text")
     return read_report(found, types, type_id=wanted.type, new_id=new_id), found.text
 
 

@@ -40,9 +40,10 @@ def read_source(data: bytes) -> Manuscript | Report:
         case Kind.DATA:
             return _report_or_text(data)
         case Kind.OLD_WORD:
-            from ui.importing.conversion import to_docx
+            from ui.importing.conversion import converted
 
-            return read_apart(Kind.DOCX, to_docx(data))
+            became, made = converted(data)
+            return _text(made) if became is Kind.TEXT else read_apart(became, made)
         case _:
             return read_apart(kind, data)
 

@@ -92,6 +92,10 @@ def word_file(
     roots = {"header": "hdr"}
     files = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}content-types">{types}</Types>',
+        "_rels/.rels": (
+            f'<Relationships xmlns="{_PACKAGE}relationships"><Relationship Id="r" Type="{_RELATION}officeDocument" '
+            'Target="word/document.xml"/></Relationships>'
+        ),
         "word/_rels/document.xml.rels": (f'<Relationships xmlns="{_PACKAGE}relationships">{relations}</Relationships>'),
     }
     made: dict[str, bytes] = {name: text.encode() for name, text in files.items()}

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 from typing import IO, Any
 
@@ -13,6 +14,7 @@ from exports import files
 from resources import resource
 from tests.exports.pdf.reading import opened, page_texts
 from tests.exports.pdf.test_system_faces import make_font
+from tests.report.sources.word_files import archive
 from tests.ui.commands.conftest import REPORT, Command
 
 
@@ -209,16 +211,19 @@ def test_a_source_that_is_not_there(command: Command, tmp_path: Path, name: str,
 
 
 SOURCES = {
-    "docx": (b"PK\x03\x04" + b"\0" * 26 + b"word/document.xml", "是 Word 文档。"),
+    "docx": (b"PK\x03\x04" + b"\0" * 26 + b"word/document.xml", "已损坏或不完整，"),
     "xlsx": (b"PK\x03\x04" + b"\0" * 26 + b"xl/workbook.xml", "是 Excel 表格。"),
     "pptx": (b"PK\x03\x04" + b"\0" * 26 + b"ppt/slides", "是 PPT 演示文稿。"),
-    "zip": (b"PK\x03\x04" + b"\0" * 26 + b"a.txt", "是压缩包。"),
-    "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "是旧版 Word 或 WPS 文档。"),
+    "zip": (archive({"a.txt": b"x"}), "是压缩包。"),
+    "doc": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "WordDocument".encode("utf-16-le"),
+        "是旧版 Word 或 WPS 文档，",
+    ),
     "pdf": (b"%PDF-1.7\n1 0 obj", "是 PDF。"),
-    "rtf": (b"{\\rtf1\\ansi}", "是 RTF 文档。"),
+    "rtf": (b"{\\rtf1\\ansi}", "是 RTF 文档，"),
     "png": (b"\x89PNG\r\n\x1a\n" + bytes(99), "是图片，"),
     "database": (b"SQLite format 3\x00" + bytes(99), "是数据库文件，"),
-    "binary": (bytes(range(256)) * 9, "不是文本文件，"),
+    "binary": (bytes(range(256)) * 9, "不是文档，"),
     "surrogates": (b"\xed\xa0\x80\xed\xb0\x80" * 9, "的文字编码认不出来。"),
     "empty": (b"", "里没有文字。"),
     "spaces": ("\ufeff \r\n\t\u3000\u200b\u2028\x01a\x7f".replace("a", "").encode(), "里没有文字。"),
@@ -228,7 +233,10 @@ SOURCES = {
 
 @pytest.mark.parametrize("kind", SOURCES)
 @pytest.mark.parametrize("verb", ["export", "show"])
-def test_sources_that_are_no_report(command: Command, tmp_path: Path, kind: str, verb: str) -> None:
+def test_sources_that_are_no_report(
+    command: Command, tmp_path: Path, kind: str, verb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _name: None)  # no program that converts old documents
     source = tmp_path / "a.txt"
     data, words = SOURCES[kind]
     source.write_bytes(data)
