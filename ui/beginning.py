@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from report.reading.manuscript import Manuscript
 from report.report import Report
 from resources.i18n import _
 from storage.records import Listing, SourceText
@@ -57,7 +56,7 @@ class Beginning(QObject):
             self._context.window,
             _("从文件导入"),
             self._context.settings.export_folder,
-            _("文本文件 (*.txt);;所有文件 (*)"),
+            _("文档 (*.docx *.doc *.wps *.html *.htm *.txt *.rtf *.odt *.json);;所有文件 (*)"),
         )
         if name:
             self.from_paths([Path(name)])
@@ -101,12 +100,13 @@ class Beginning(QObject):
         self._context.tasks.run(lambda: library.begin_next_year(self._context.types, last, year), done, failed)
 
     def from_clipboard(self) -> None:
-        """Import the text on the clipboard."""
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
+        """Import what is on the clipboard: with its headings and tables where the program it comes from tells them."""
+        data = QGuiApplication.clipboard().mimeData()
+        text, html = data.text(), data.html() if data.hasHtml() else ""
+        if not text.strip() and not html:
             self._context.window.bars.warn(_("剪贴板里没有文字。先在 WPS 或网页里全选、复制，再来导入。"))
             return
-        self._import(lambda: library.read_text(Manuscript(text), _("剪贴板"), self._context.types), _("剪贴板"))
+        self._import(lambda: library.read_clipboard(text, html, self._context.types), _("剪贴板"))
 
     def from_paths(self, paths: Sequence[Path]) -> None:
         """Import files, such as dropped ones."""

@@ -9,12 +9,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from report.errors import UnknownType
+from report.errors import ReportError, UnknownType
 from report.filling import fill_front, new_report
 from report.identity import random_id
 from report.report import Report
 from report.template import ReportType
 from resources import resource
+from resources.i18n import _
 from storage.records import Listing, SourceText
 from ui.editor.states import State
 from ui.start_page.model import ReportEntry
@@ -92,6 +93,22 @@ def read_file(path: Path, types: Sequence[ReportType]) -> "tuple[Reading, Source
     from ui.importing.reading import read_bytes, read_source
 
     return read_text(read_source(read_bytes(path)), path.name, types)
+
+
+def read_clipboard(text: str, html: str, types: Sequence[ReportType]) -> "tuple[Reading, SourceText]":
+    """A report found on the clipboard; where its HTML cannot be read its text is. Raises ReportError."""
+    from report.reading.manuscript import Manuscript
+    from report.sources.kinds import Kind
+    from ui.importing.reading import read_apart
+
+    found = Manuscript(text)
+    if html:
+        try:
+            found = read_apart(Kind.HTML, b"\xef\xbb\xbf" + html.encode("utf-8", "replace"))
+        except ReportError:
+            if not text.strip():
+                raise
+    return read_text(found, _("剪贴板"), types)
 
 
 def type_of(types: Sequence[ReportType], type_id: str) -> ReportType:

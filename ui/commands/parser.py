@@ -69,7 +69,7 @@ def build_parser() -> "_Parser":
     commands = parser.add_subparsers(
         prog=parser.prog, dest="command", metavar=_("命令"), title=_("命令（不写则打开窗口）")
     )
-    _import(_command(commands, "import", _("把文本文件存为报告，输出它的编号")))
+    _import(_command(commands, "import", _("把文件存为报告，输出它的编号")))
     _new(_command(commands, "new", _("按提纲或从去年的报告新建，输出它的编号")))
     listing = _options(_command(commands, "list", _("列出已存的报告")))
     listing.add_argument("--json", action="store_true", help=_("输出 JSON"))
@@ -115,9 +115,17 @@ def _options(parser: argparse.ArgumentParser) -> "argparse._ArgumentGroup":  # p
 def _source(command: argparse.ArgumentParser, *, stored: bool = True) -> "argparse._ArgumentGroup":  # pyright: ignore[reportPrivateUsage]
     arguments = command.add_argument_group(_("要写的内容"))
     if stored:
-        arguments.add_argument("source", metavar=_("文件或编号"), help=_("报告的文本文件（.txt），或已存报告的编号"))
+        arguments.add_argument(
+            "source",
+            metavar=_("文件或编号"),
+            help=_("报告的文件（.docx、.html、.txt、.json，旧的 .doc 和 .wps 要装有 LibreOffice），或已存报告的编号"),
+        )
     else:
-        arguments.add_argument("source", metavar=_("文件"), help=_("报告的文本文件（.txt）"))
+        arguments.add_argument(
+            "source",
+            metavar=_("文件"),
+            help=_("报告的文件（.docx、.html、.txt、.json，旧的 .doc 和 .wps 要装有 LibreOffice）"),
+        )
     options = _options(command)
     options.add_argument("--type", metavar=_("类型"), help=_("报告类型，不写则自动识别；types 列出全部"))
     options.add_argument("--year", type=_year, metavar=_("年份"), help=_("报告年度（原文没有时用）"))

@@ -30,7 +30,7 @@ _Answer = TypeVar("_Answer")
 
 
 def run_import(options: Namespace) -> int:
-    """Store a text file as a report; its id on stdout. Raises CommandFailure."""
+    """Store a file as a report; its id on stdout. Raises CommandFailure."""
     path = Path(options.source)
     wanted = Wanted(options.source, options.type, options.year, options.office, options.data)
     report_id = random_id()

@@ -43,7 +43,7 @@ class BeginCards(QWidget):
         column.addSpacing(theme.px(16))
         column.addLayout(self._cards())
         column.addSpacing(theme.px(16))
-        column.addWidget(DropHint(theme, icons, _("也可以把去年报告的文本文件（.txt）拖到窗口里")))
+        column.addWidget(DropHint(theme, icons, _("也可以把去年的报告（Word、网页或文本文件）拖到窗口里")))
 
     def _office_row(self) -> QHBoxLayout:
         label = QLabel(_("单位名称"))

@@ -30,17 +30,15 @@ _MARKS: Final = re.compile("^[·•●■◆▪○◇□➢§Øl\uf000-\uf0ff]$"
 """What stands for a bullet in a list that a word processor wrote."""
 
 
-def read_html(data: bytes | str) -> Manuscript:
-    """What a page shows, without its frame. A text is one from the clipboard, which has no frame.
+def read_html(data: bytes) -> Manuscript:
+    """What a page, or a piece of one from the clipboard, shows, without the page's frame.
 
     Raises UnreadableSource (encoding, too-deep, no-text) and TooMuchText.
     """
-    is_page = isinstance(data, bytes)
-    root = parse_html(decode_page(data) if isinstance(data, bytes) else data)
+    root = parse_html(decode_page(data))
     body = next(iter(root.iter("body")), root)
     reader = _PageReader(ManuscriptBuilder(LINE_LIMIT))
-    title = _title_of(root) if is_page else ""
-    reader.read(body, main_element(body) if is_page else None, title)
+    reader.read(body, main_element(body), _title_of(root))
     manuscript = reader.builder.manuscript()
     if not any(line.strip() for line in manuscript.text.split("\n")):
         raise UnreadableSource("no-text")

@@ -101,7 +101,7 @@ def test_word_on_the_clipboard() -> None:
         "加强学习<o:p></o:p></p><p><span style='mso-list:Ignore'>·<span>&nbsp;</span></span>其一</p>"
         "<p><del>删去</del><ins>插入</ins></p><!--EndFragment--></body></html>"
     )
-    found = read_html(html)
+    found = read_html(html.encode())
     assert found.text.split("\n") == ["（一）加强学习", "其一", "插入"]
     assert remarks(found) == {Rule.BULLET: 1, Rule.DELETION: 1}
 
