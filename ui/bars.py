@@ -83,14 +83,18 @@ class Bars(QWidget):
         """What was warned of is so no more."""
         self.stack.remove(_NOTICE)
 
-    def show_exported(self, done: Exported) -> None:
-        """A file was written: open it or its folder."""
+    def show_exported(self, done: Exported, *others: Exported) -> None:
+        """Files were written: open the first or their folder."""
         path = done.path
         actions = (
             BarAction(_("打开文件"), lambda: open_path(str(path))),
             BarAction(_("打开文件夹"), lambda: open_path(str(path.parent))),
         )
-        self.stack.show_bar(_MESSAGE, BarKind.SUCCESS, _("已导出“{name}”").format(name=path.name), "", actions)
+        told = _("已导出“{name}”").format(name=path.name)
+        if others:
+            names = "、".join(one.path.name for one in (done, *others))
+            told = _("已导出{count}个文件：{names}").format(count=len(others) + 1, names=names)
+        self.stack.show_bar(_MESSAGE, BarKind.SUCCESS, told, "", actions)
 
 
 def failure_sentences(state: SaveState) -> tuple[str, str]:

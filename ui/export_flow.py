@@ -16,7 +16,16 @@ from report.report import Report
 from resources.i18n import _
 from ui.context import Context
 from ui.dialogs.answers import Answer
-from ui.exporting import Exported, check_work, export_work, free_name, suggested_name
+from ui.export_run import ExportRun, Job
+from ui.exporting import (
+    Exported,
+    check_work,
+    document_work,
+    export_work,
+    free_name,
+    suggested_name,
+    suggested_stem,
+)
 from ui.fields.base import finish_typing
 from ui.open_report import OpenReport
 from ui.places import place_words
@@ -37,12 +46,24 @@ _NAMED = 20
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be written: which copy, where, of which report; `masked` are findings that it no longer has."""
+    """What is to be written: which copy, where, of which report.
+
+    `others` are further files of other formats, `with_record` asks for the list of findings beside them; `masked` are
+    findings that the report no longer has.
+    """
 
     copy: Copy
     target: Path
     report: Report
     masked: "tuple[Finding, ...]" = ()
+    others: tuple[Path, ...] = ()
+    with_record: bool = False
+
+    def as_draft(self) -> "Order":
+        """The same files of the draft, under its name."""
+        stem = suggested_stem(self.report, Copy.DRAFT)
+        named = [path.with_name(stem + path.suffix) for path in (self.target, *self.others)]
+        return replace(self, copy=Copy.DRAFT, target=named[0], others=tuple(named[1:]))
 
 
 class ExportFlow(QObject):
@@ -52,34 +73,36 @@ class ExportFlow(QObject):
         """`handed_in` is told the id of a report that was handed in."""
         super().__init__(context.window)
         self._of, self._handed_in = context, handed_in
-        self._target: dict[str, Path] = {}
+        self._last: dict[str, Order] = {}
 
     def export_again(self) -> None:
-        """One click: the submission copy to where it went last; the first time the dialog."""
+        """One click: the submission copy as the files and to where it went last; the first time the dialog."""
         opened = self._opened()
         if opened is None:
             return
-        target = self._target.get(opened.report.id)
-        if target is None or not target.parent.is_dir():
+        last = self._last.get(opened.report.id)
+        if last is None or not last.target.parent.is_dir():
             self.export_as()
         else:
-            self._export(Order(Copy.SUBMISSION, target, opened.report))
+            self._export(replace(last, report=opened.report))
 
     def export_as(self) -> None:
-        """Choose copy, folder and name."""
+        """Choose copy, files, folder and name."""
         opened = self._opened()
         if opened is None:
             return
-        from ui.dialogs.export import ExportDialog
+        from ui.dialogs.export import RECORD, ExportDialog
 
+        holes, settings = find_holes(opened.type, opened.report), self._of.settings
         dialog = ExportDialog(
-            opened.report, self._folder(), find_holes(opened.type, opened.report), self._of.window, self._of.theme
+            opened.report, self._folder(), holes, self._of.window, self._of.theme, settings.export_files
         )
         if not dialog.exec():
             return
-        target = dialog.target()
-        self._of.keep(replace(self._of.settings, export_folder=str(target.parent)))
-        order = self._masked(opened, Order(dialog.copy(), target, opened.report))
+        target, files = dialog.target(), dialog.files()
+        self._of.keep(replace(settings, export_folder=str(target.parent), export_files=files))
+        wish = Order(dialog.copy(), target, opened.report, others=dialog.others(), with_record=RECORD in files)
+        order = self._masked(opened, wish)
         if order is not None:
             self._export(order)
 
@@ -103,7 +126,7 @@ class ExportFlow(QObject):
         if name:
             told = tuple(sentence_ for sentence_, _place in lacks)
             order = Order(Copy.SUBMISSION, _with_suffix(Path(name)), opened.report)
-            self._run(order, lambda done: self._freeze(done, told))
+            self._run(order, lambda done: self._freeze(done[0], told))
 
     def rescue(self) -> None:
         """Save a copy of the text elsewhere, because the store cannot take it."""
@@ -115,7 +138,7 @@ class ExportFlow(QObject):
         )
         if name:
             order = Order(Copy.DRAFT, _with_suffix(Path(name)), opened.report)
-            self._run(order, self._of.window.bars.show_exported, settle=False)
+            self._run(order, lambda done: self._of.window.bars.show_exported(done[0]), settle=False)
 
     def save_record(self, state: "CheckState") -> None:
         """Save what a check found, and what is ignored, as a list beside the report."""
@@ -123,8 +146,8 @@ class ExportFlow(QObject):
 
         opened = self._opened()
         if opened is not None:
-            target = self._target.get(opened.report.id)
-            save_record(self._of, opened, state, target.parent if target is not None else self._folder())
+            last = self._last.get(opened.report.id)
+            save_record(self._of, opened, state, last.target.parent if last is not None else self._folder())
 
     def ask_leave_unsaved(self) -> bool:
         """The text could not be saved: stay, or leave and lose it."""
@@ -205,15 +228,14 @@ class ExportFlow(QObject):
         if lacks:
             answer = self._ask(lacks)
             if answer is Answer.DRAFT:
-                target = order.target.with_name(suggested_name(order.report, Copy.DRAFT))
-                order = replace(order, copy=Copy.DRAFT, target=target)
+                order = order.as_draft()
             elif answer is Answer.CONFIRM:
                 self._record(lacks)
             else:
                 return
         self._run(order, lambda done: self._exported(order, done))
         if order.copy is Copy.SUBMISSION:
-            self._target[order.report.id] = order.target
+            self._last[order.report.id] = order
 
     def _ask(self, lacks: Lacks, *, submitting: bool = False) -> Answer:
         from ui.dialogs.holes import HolesDialog
@@ -246,15 +268,29 @@ class ExportFlow(QObject):
 
         self._of.ask(job, lambda _kept: None)
 
-    def _run(self, order: Order, done: Callable[[Exported], None], *, settle: bool = True) -> None:
+    def _run(self, order: Order, done: Callable[[Sequence[Exported]], None], *, settle: bool = True) -> None:
         opened = self._opened()
         session = self._of.window.session
         if opened is None or session is None:
             return
         if settle:
             session.autosave.flush()
-        work = export_work(opened.type, order.report, order.copy, order.target, session.autosave.moment)
-        self._of.tasks.run(work, done, self._tell_failed(order.target))
+        moment = session.autosave.moment
+        jobs = [
+            Job(path, export_work(opened.type, order.report, order.copy, path, moment))
+            for path in (order.target, *order.others)
+        ]
+        if order.with_record:
+            jobs.append(self._record_job(opened, order.target))
+        ExportRun(self._of, jobs, done, lambda path, error: self._tell_failed(path)(error)).start()
+
+    def _record_job(self, opened: OpenReport, target: Path) -> Job:
+        """The list of what the check finds, beside the report's file."""
+        from ui.checking.record import record
+
+        state = self._checked(opened)
+        path = target.with_name(target.stem + _("_体检清单") + ".pdf")
+        return Job(path, document_work(record(opened.type, state, self._of.who), path, state.moment))
 
     def _tell_failed(self, target: Path) -> Callable[[BaseException], None]:
         """What to do when a file could not be written: say why, offer another place."""
@@ -267,9 +303,10 @@ class ExportFlow(QObject):
 
         return failed
 
-    def _exported(self, order: Order, done: Exported) -> None:
+    def _exported(self, order: Order, written: Sequence[Exported]) -> None:
         """Say it, and keep what was exported as a version, but for drafts and what is kept already."""
-        self._of.window.bars.show_exported(done)
+        done = written[0]
+        self._of.window.bars.show_exported(*written)
         names = {Copy.SUBMISSION: _("导出的报送稿"), Copy.PUBLIC: _("导出的公开稿")}
         name, who, report = names.get(order.copy), self._of.who, order.report
         if name is None:

@@ -1,4 +1,4 @@
-"""From the open report to a file: what is asked before, what is suggested, what is done on the worker."""
+"""From the open report to files: what is asked before, what is suggested, what is done on the worker."""
 
 import hashlib
 import re
@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.files import write_whole
+from exports.formats import Format, format_of, rendered
 from report.compose import Copy, compose
 from report.document import Document
+from report.publishing import published
 from report.report import Report
 from report.template import ReportType
 
@@ -30,13 +32,18 @@ class Exported:
 
 
 def suggested_name(report: Report, copy: Copy) -> str:
-    """office_title.pdf, without what a file name may not have; the office is not repeated when the title begins so."""
+    """office_title.pdf."""
+    return suggested_stem(report, copy) + ".pdf"
+
+
+def suggested_stem(report: Report, copy: Copy) -> str:
+    """office_title, without what a file name may not have; the office is not repeated when the title begins so."""
     office, title = report.front.office.strip(), report.front.title.strip()
     if office and title.startswith(office):
         title = title.removeprefix(office).lstrip("关于") or title
     name = "_".join(part for part in (office, title) if part) or "报告"
     suffix = {Copy.SUBMISSION: "", Copy.PUBLIC: "_公开稿", Copy.DRAFT: "_草稿"}[copy]
-    return _FORBIDDEN.sub("", name)[:_LONGEST] + suffix + ".pdf"
+    return _FORBIDDEN.sub("", name)[:_LONGEST] + suffix
 
 
 def free_name(path: Path) -> Path:
@@ -63,8 +70,19 @@ def check_work(report_type: ReportType, report: Report, copy: Copy) -> "Callable
 def export_work(
     report_type: ReportType, report: Report, copy: Copy, target: Path, moment: datetime
 ) -> Callable[[], Exported]:
-    """The work of one export, for the worker: everything it needs is immutable. It raises ExportError."""
-    return document_work(compose(report_type, report, copy), target, moment)
+    """The work of one export in the format of the target's suffix, for the worker: everything it needs is immutable.
+
+    It raises ExportError.
+    """
+    document, kind = compose(report_type, report, copy), format_of(target) or Format.PDF
+    told = published(report) if copy is Copy.PUBLIC else report
+
+    def work() -> Exported:
+        data = rendered(kind, document, told, moment)
+        write_whole(target, data)
+        return Exported(target, hashlib.sha256(data).hexdigest())
+
+    return work
 
 
 def document_work(document: Document, target: Path, moment: datetime) -> Callable[[], Exported]:

@@ -22,7 +22,8 @@ class Settings:
     still shown; `sample` is the id of the sample report; `last_place` is a RememberedPlace, `panel` the page that the
     side panel shows, `widths` what the clerk dragged (see ui.editor.areas), `folds` what was folded and opened
     (see ui.open_report), `checks_off` the ids of the rules that are not checked; `backup_folder` is the second folder
-    of backups, "" for none, `told_missing` the day on which it was last said that it is not there.
+    of backups, "" for none, `told_missing` the day on which it was last said that it is not there; `export_files` are
+    the formats of the last export by suffix, and "record".
     """
 
     office: str = ""
@@ -30,6 +31,7 @@ class Settings:
     person: str = ""
     deadlines: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
     export_folder: str = ""
+    export_files: tuple[str, ...] = ("pdf",)
     scheme: str = "system"
     zoom: int = 100
     hints: bool = True
@@ -46,7 +48,7 @@ class Settings:
 
 
 _OF_THIS_MACHINE = (
-    *("export_folder", "scheme", "zoom", "hints", "panel", "widths", "window"),
+    *("export_folder", "export_files", "scheme", "zoom", "hints", "panel", "widths", "window"),
     *("backup_folder", "told_missing"),
 )
 
@@ -67,7 +69,7 @@ def read_settings(stored: Mapping[str, str]) -> Settings:
             values[name] = {key: (int(day[0]), int(day[1])) for key, day in value.items() if len(day) == 2}
         elif name in ("widths", "folds") and isinstance(value, dict):
             values[name] = {key: width for key, width in value.items() if type(width) is int}
-        elif name == "checks_off" and isinstance(value, list):
+        elif name in ("checks_off", "export_files") and isinstance(value, list):
             values[name] = tuple(one for one in value if isinstance(one, str))
         elif type(value) is type(getattr(default, name)):
             values[name] = value
