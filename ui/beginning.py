@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from report.errors import ReportError
 from report.report import Report
 from resources.i18n import _
 from storage.records import Listing, SourceText
@@ -17,6 +18,7 @@ from ui import library
 from ui.context import Context
 
 if TYPE_CHECKING:
+    from report.reading.manuscript import Manuscript
     from storage.store import Store
 
 Show = Callable[[Report, datetime, SourceText | None], None]
@@ -106,18 +108,17 @@ class Beginning(QObject):
         if not text.strip() and not html:
             self._context.window.bars.warn(_("剪贴板里没有文字。先在 WPS 或网页里全选、复制，再来导入。"))
             return
-        self._import(lambda: library.read_clipboard(text, html, self._context.types), _("剪贴板"))
+        self._import(lambda: library.read_clipboard(text, html), _("剪贴板"), self._preview)
 
     def from_paths(self, paths: Sequence[Path]) -> None:
-        """Import files, such as dropped ones."""
+        """Import files, such as dropped ones; one alone is shown before it is stored."""
         for path in paths:
-            self._import(lambda path=path: library.read_file(path, self._context.types), path.name)
+            store = self._preview if len(paths) == 1 else self._store
+            self._import(lambda path=path: library.read_file(path), path.name, store)
 
-    def _import(self, read: Callable[[], Any], name: str) -> None:
-        def done(found: tuple[Any, SourceText]) -> None:
-            reading, source = found
-            self.create(reading.report, source, _("导入“{name}”").format(name=name))
-
+    def _import(
+        self, read: "Callable[[], Manuscript | Report]", name: str, done: "Callable[[Manuscript | Report, str], None]"
+    ) -> None:
         def failed(error: BaseException) -> None:
             if isinstance(error, OSError):
                 told = _("“{name}”打不开，没有导入。请核对文件还在不在、有没有读它的权限。")
@@ -125,7 +126,45 @@ class Beginning(QObject):
                 return
             self._context.tell_failure(error, name)
 
-        self._context.tasks.run(read, done, failed)
+        self._context.tasks.run(read, lambda found: done(found, name), failed)
+
+    def _preview(self, found: "Manuscript | Report", name: str) -> None:
+        """Show what was found; stored is what the clerk makes of it."""
+        from ui.import_preview.dialog import ImportPreview
+
+        context, types = self._context, self._context.types
+        if isinstance(found, Report):
+            self._store(found, name)
+            return
+        try:
+            dialog = ImportPreview(
+                name,
+                found,
+                types,
+                lambda one, kind: library.find_report(one, types, kind),
+                context.theme,
+                context.window,
+            )
+        except ReportError as error:
+            context.tell_failure(error, name)
+            return
+
+        def accepted() -> None:
+            self._keep(*library.imported(dialog.reading, dialog.manuscript, name, types), name)
+
+        dialog.accepted.connect(accepted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _store(self, found: "Manuscript | Report", name: str) -> None:
+        """Store what was found as it is."""
+        try:
+            self._keep(*library.imported_whole(found, name, self._context.types), name)
+        except ReportError as error:
+            self._context.tell_failure(error, name)
+
+    def _keep(self, report: Report, source: SourceText, name: str) -> None:
+        self.create(report, source, _("导入“{name}”").format(name=name))
 
     def sample(self) -> None:
         """Store the sample as a report of the clerk's and open it."""

@@ -15,7 +15,6 @@ from report.identity import random_id
 from report.report import Report
 from report.template import ReportType
 from resources import resource
-from resources.i18n import _
 from storage.records import Listing, SourceText
 from ui.editor.states import State
 from ui.start_page.model import ReportEntry
@@ -74,41 +73,51 @@ def sample_report(types: Sequence[ReportType]) -> Report:
     return adopt_known(kind, load_sample(resource("sample", "report.toml"), kind, random_id, read_blocks))[0]
 
 
-def read_text(found: "Manuscript | Report", file: str, types: Sequence[ReportType]) -> "tuple[Reading, SourceText]":
-    """A report found in what a file or the clipboard holds, with its unchanged text to be kept beside it."""
-    from report.indicators.adopting import adopt_known
-    from report.reading.recognise import Reading, read_report
-
-    if isinstance(found, Report):
-        type_of(types, found.type.id)
-        return Reading(replace(found, id=random_id()), (), (), 1.0), SourceText("", file)
-    reading = read_report(found, types, report_id=random_id(), new_id=random_id)
-    report, _unknown = adopt_known(type_of(types, reading.report.type.id), reading.report)
-    reading = replace(reading, report=report)
-    return reading, SourceText(found.text, file, reading.notes, reading.unplaced, reading.type_confidence)
-
-
-def read_file(path: Path, types: Sequence[ReportType]) -> "tuple[Reading, SourceText]":
-    """A report found in a file. Raises ReportError and OSError."""
+def read_file(path: Path) -> "Manuscript | Report":
+    """What a file holds. Raises ReportError and OSError."""
     from ui.importing.reading import read_bytes, read_source
 
-    return read_text(read_source(read_bytes(path)), path.name, types)
+    return read_source(read_bytes(path))
 
 
-def read_clipboard(text: str, html: str, types: Sequence[ReportType]) -> "tuple[Reading, SourceText]":
-    """A report found on the clipboard; where its HTML cannot be read its text is. Raises ReportError."""
+def read_clipboard(text: str, html: str) -> "Manuscript":
+    """What is on the clipboard; where its HTML cannot be read its text is. Raises ReportError."""
     from report.reading.manuscript import Manuscript
     from report.sources.kinds import Kind
     from ui.importing.reading import read_apart
 
-    found = Manuscript(text)
     if html:
         try:
-            found = read_apart(Kind.HTML, b"\xef\xbb\xbf" + html.encode("utf-8", "replace"))
+            return read_apart(Kind.HTML, b"\xef\xbb\xbf" + html.encode("utf-8", "replace"))
         except ReportError:
             if not text.strip():
                 raise
-    return read_text(found, _("剪贴板"), types)
+    return Manuscript(text)
+
+
+def find_report(found: "Manuscript", types: Sequence[ReportType], type_id: str | None = None) -> "Reading":
+    """The report in a manuscript, with fresh ids. Raises ReportError."""
+    from report.reading.recognise import read_report
+
+    return read_report(found, types, type_id=type_id, report_id=random_id(), new_id=random_id)
+
+
+def imported(
+    reading: "Reading", found: "Manuscript", file: str, types: Sequence[ReportType]
+) -> tuple[Report, SourceText]:
+    """The report with its numbers entered as indicators, and the unchanged text to be kept beside it."""
+    from report.indicators.adopting import adopt_known
+
+    report, _unknown = adopt_known(type_of(types, reading.report.type.id), reading.report)
+    return report, SourceText(found.text, file, reading.notes, reading.unplaced, reading.type_confidence)
+
+
+def imported_whole(found: "Manuscript | Report", file: str, types: Sequence[ReportType]) -> tuple[Report, SourceText]:
+    """What a file holds as a report, as it is found. Raises ReportError."""
+    if isinstance(found, Report):
+        type_of(types, found.type.id)
+        return replace(found, id=random_id()), SourceText("", file)
+    return imported(find_report(found, types), found, file, types)
 
 
 def type_of(types: Sequence[ReportType], type_id: str) -> ReportType:

@@ -20,6 +20,8 @@ class Builder:
         self._new_id = new_id
         self._log = log
         self._caption_of = 0
+        self.places: dict[str, int] = {}
+        """Source line of each block and section by id."""
 
     def new_id(self) -> str:
         """An id that nothing has."""
@@ -42,6 +44,7 @@ class Builder:
         id_ = self._new_id()
         text = tab_to_space(item.text)
         number = (item.lead.source or None) if item.lead else None
+        self.places[id_] = item.line.number
         return Paragraph(id_, self.words(text, id_, line=item.line.number, number=number or ""), item.level, number)
 
     def blocks(self, items: Iterable[Item]) -> Blocks:
@@ -63,6 +66,7 @@ class Builder:
 
     def _table(self, rows: Sequence[Line], caption: Block | None) -> Table:
         id_ = self._new_id()
+        self.places[id_] = rows[0].number
         cells = tuple(tuple(self.words(cell, id_, line=row.number) for cell in row.cells) for row in rows)
         heads = sum(1 for _row in takewhile(lambda row: row.form.head, rows))
         return Table(id_, cells, heads or 1, caption.text if isinstance(caption, Paragraph) else "")

@@ -67,7 +67,7 @@ def _take(head: Head, lines: Sequence[Line], at: int, title_words: Sequence[str]
     """Put the line (or the lines of a title) where it belongs; how many lines were taken, 0 at the first other one."""
     text = lines[at].text
     lead = read_lead(text)
-    if lead and not lead.weak:
+    if (lead and not lead.weak) or lines[at].form.level is not None:
         return 0
     if _take_mark(head, text):
         return 1

@@ -1,7 +1,7 @@
 """What a file of any kind holds, before a report is found in it: text, and what its form says of the lines."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from report.errors import TooMuchText
@@ -44,6 +44,8 @@ class LineForm:
 
 
 PLAIN_LINE = LineForm()
+OWN_KIND = "-"
+"""The `kind` of a section that the clerk says is none of the type's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class Manuscript:
     forms: Mapping[int, LineForm] = field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+    def corrected(self, number: int, level: int, kind: str = "") -> "Manuscript":
+        """With a line that the clerk says is of this depth (1 heads a section, of the type's `kind`; 0 is plain)."""
+        changed = {**self.forms, number: replace(self.form(number), level=level, kind=kind)}
+        return replace(self, forms=MappingProxyType(changed))
 
     def form(self, number: int) -> LineForm:
         """The form of a line."""

@@ -1,7 +1,7 @@
 """Text → report. The phases, each in its module: clean, drop residue, join, split, cut the ends, outline, match."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from report.content import Attachment, Blocks, WrittenDate
@@ -19,7 +19,7 @@ from report.reading.front import Head, take_front
 from report.reading.headings import KnownHeadings, split_heading
 from report.reading.inline import split_inline
 from report.reading.lines import Line, Log
-from report.reading.manuscript import Manuscript
+from report.reading.manuscript import OWN_KIND, Manuscript
 from report.reading.matching import Heard, Matched, Matcher
 from report.reading.outline import Chapter, Item, find_outline, natural_levels
 from report.reading.residue import drop_page_numbers, drop_template_hints, split_contents
@@ -38,12 +38,16 @@ _YEAR_SAMPLE = 200
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report read from text, what was noticed on the way, and what found no place in it."""
+    """A report read from text, what was noticed on the way, and what found no place in it.
+
+    `lines` are the source lines of its sections and blocks by id.
+    """
 
     report: Report
     notes: tuple[Note, ...]
     unplaced: tuple[str, ...]
     type_confidence: float
+    lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,11 @@ class _Typed:
         known = {one.id for one in self.type.sections}
         kinds = [one.chapter.line.form.kind for one in chapters]
         pairs = zip(kinds, self.matched, strict=True)
-        return replace(self, matched=[Matched(kind, 1.0) if kind in known else one for kind, one in pairs])
+        made = [
+            Matched(None, 0.0) if kind == OWN_KIND else Matched(kind, 1.0) if kind in known else one
+            for kind, one in pairs
+        ]
+        return replace(self, matched=made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +127,7 @@ def read_report(
         sections=sections,
         attachments=_attachments(builder, ending, outline.scheme, log),
     )
-    return Reading(report, log.notes(), unplaced, typed.confidence)
+    return Reading(report, log.notes(), unplaced, typed.confidence, MappingProxyType(builder.places))
 
 
 def read_blocks(
@@ -188,6 +196,7 @@ def _choose(matchers: Sequence[tuple[ReportType, Matcher]], chapters: Sequence[_
 
 def _section(builder: Builder, headed: _Headed, kind: Matched) -> Section:
     id_ = builder.new_id()
+    builder.places[id_] = headed.chapter.line.number
     lead = headed.chapter.lead
     number = (lead.source or None) if lead else None
     heading = builder.words(headed.heading, id_, line=headed.chapter.line.number, number=number or "")

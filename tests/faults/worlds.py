@@ -33,7 +33,7 @@ from tests.storage.reports import full_report
 from ui.commands.sample import load_sample_source
 from ui.commands.sources import all_types
 from ui.exporting import document_work
-from ui.library import read_text
+from ui.library import imported_whole
 
 _NOW: Final = datetime(2026, 3, 1, 9, tzinfo=UTC)
 _WHO: Final = "甲"
@@ -232,8 +232,8 @@ def _import(world: World) -> None:
 
 @cache
 def _imported() -> tuple[Report, SourceText]:
-    reading, source = read_text(Manuscript(_TEXT), "年报.txt", all_types())
-    return replace(reading.report, id="imported"), source
+    report, source = imported_whole(Manuscript(_TEXT), "年报.txt", all_types())
+    return replace(report, id="imported"), source
 
 
 def _export(world: World) -> None:

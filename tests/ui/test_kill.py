@@ -27,6 +27,7 @@ from storage.location import data_folder
 from storage.lock import FolderLock
 from tests.ui.typing_chinese import compose, type_chinese
 from ui.application import Application, make_qt
+from ui.import_preview.dialog import ImportPreview
 
 app = make_qt()
 folder = data_folder(sys.argv[1])
@@ -42,6 +43,8 @@ def until(done):
         loop.exec()
 
 program.window.start_page.paths_dropped.emit([Path(sys.argv[2])])
+until(lambda: program.window.findChildren(ImportPreview))
+program.window.findChildren(ImportPreview)[-1].accept()
 until(lambda: program.window.session is not None)
 session = program.window.session
 workplace = session.workplace

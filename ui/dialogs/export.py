@@ -44,6 +44,7 @@ _FILES: Final = (
     (Format.JSON.value, N_("数据（.json）"), N_("换一台电脑接着写")),
     (RECORD, N_("体检清单（PDF）"), N_("查出的问题，签字留存")),
 )
+_NAMES: Final = 152
 _PACKAGE: Final = (Format.PDF.value, Format.DOCX.value, RECORD)
 """报送包: what an office hands in, what it may be asked to change, what it looked at."""
 
@@ -111,6 +112,7 @@ class ExportDialog(Dialog):
             self._group.addButton(button, place)
             grid.addWidget(button, place, 0)
             grid.addWidget(Small(self.theme, _(told)), place, 1)
+        grid.setColumnMinimumWidth(0, self.theme.px(_NAMES))
         grid.setColumnStretch(1, 1)
         self._group.button(0).setChecked(True)
         column.addLayout(grid)
@@ -137,6 +139,7 @@ class ExportDialog(Dialog):
             self.boxes[name] = box
             grid.addWidget(box, place, 0)
             grid.addWidget(Small(self.theme, _(told)), place, 1)
+        grid.setColumnMinimumWidth(0, self.theme.px(_NAMES))
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         return column

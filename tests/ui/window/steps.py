@@ -10,6 +10,7 @@ from storage.reading import read_report
 from tests.ui.waiting import until
 from ui.application import Application
 from ui.editor.section_page import SectionPage
+from ui.import_preview.dialog import ImportPreview
 from ui.main_window import MainWindow
 
 Start = Callable[[], Application]
@@ -23,8 +24,15 @@ def open_sample(program: Application, qtbot: QtBot) -> MainWindow:
 
 def import_text(program: Application, path: Path, qtbot: QtBot) -> MainWindow:
     program.window.start_page.paths_dropped.emit([path])
+    import_preview(program, qtbot).accept()
     until(qtbot, lambda: program.window.session is not None)
     return program.window
+
+
+def import_preview(program: Application, qtbot: QtBot) -> ImportPreview:
+    """The preview that is open now."""
+    until(qtbot, lambda: bool(program.window.findChildren(ImportPreview)))
+    return program.window.findChildren(ImportPreview)[-1]
 
 
 def section_page(window: MainWindow, index: int) -> SectionPage:

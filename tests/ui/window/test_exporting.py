@@ -16,7 +16,7 @@ from tests.exports.pdf.reading import page_texts
 from tests.report.sources.test_variants import OWN, pieces
 from tests.report.sources.word_files import paragraph, table, word_file
 from tests.ui.waiting import until
-from tests.ui.window.steps import open_sample
+from tests.ui.window.steps import import_preview, import_text, open_sample
 from ui.application import Application
 from ui.dialogs.export import RECORD, ExportDialog
 from ui.exporting import Exported
@@ -147,8 +147,7 @@ def test_a_dropped_file_of_any_kind_becomes_a_report(
     path = tmp_path / "去年.doc"  # the name says nothing
     path.write_bytes(data)
     window = program.window
-    window.start_page.paths_dropped.emit([path])
-    until(qtbot, lambda: window.session is not None)
+    import_text(program, path, qtbot)
     assert window.report is not None
     assert window.report.front.title == "青溪县应急管理局2024年法治政府建设年度报告"
     source = read_report(folder, window.report.id).source
@@ -164,6 +163,7 @@ def test_the_clipboard_keeps_its_tables(program: Application, qtbot: QtBot) -> N
     QApplication.clipboard().setMimeData(data)
     program.controller.beginning.from_clipboard()
     window = program.window
+    import_preview(program, qtbot).accept()
     until(qtbot, lambda: window.session is not None)
     QApplication.clipboard().clear()
     assert window.report is not None

@@ -1,0 +1,1 @@
+"""What an import found, shown before it is stored, and corrected line by line."""
