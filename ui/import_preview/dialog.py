@@ -108,14 +108,17 @@ class ImportPreview(Dialog):
         self.undo_button.clicked.connect(self.take_back)
         column.addWidget(self.undo_button)
         column.addSpacing(theme.px(8))
+        self._add_told(column)
+        return side
+
+    def _add_told(self, column: QVBoxLayout) -> None:
         column.addWidget(self._small_head(_("读的时候")))
         self.told = QPlainTextEdit()
         self.told.setReadOnly(True)
-        self.told.setFont(theme.font("small"))
+        self.told.setFont(self.theme.font("small"))
         self.told.setTabChangesFocus(True)
         self.told.setAccessibleName(_("读的时候改了什么、没读什么"))
         column.addWidget(self.told, 1)
-        return side
 
     def _small_head(self, words: str) -> QLabel:
         label = QLabel(words)
