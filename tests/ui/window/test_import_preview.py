@@ -63,7 +63,7 @@ def test_everything_found_is_listed(preview: ImportPreview) -> None:
         (Role.UNPLACED, "索引号：440000/2025-001", "没有归处"),
     ]
     assert "半角标点" in preview.told.toPlainText()
-    assert preview.note.text() == "认出2个部分、5段。1处没有归处，列在最后。"
+    assert preview.note.text() == "认出2个部分、6段。1处没有归处，列在最后。"
 
 
 def test_keys_correct_a_line_and_take_it_back(preview: ImportPreview, qtbot: QtBot) -> None:
