@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from exports.pdf.export import export_pdf
 from exports.pdf.faces import bundled_faces
+from exports.text import export_text
 from report.codec import to_data
 from report.compose import compose
 from report.content import Table
@@ -24,6 +25,7 @@ from report.holes import find_holes
 from report.indicators.pasting import Unmatched
 from report.indicators.quoting import quotations, values_in
 from report.indicators.unlinked import standings, unlinked_counts
+from report.reading.manuscript import Manuscript
 from report.reading_data import from_data
 from report.report import TEXT_FIELD, Report
 from resources import resource
@@ -60,6 +62,7 @@ from ui.finding.page import FindPage
 from ui.finding.scope import Scope
 from ui.help.page import HelpPage
 from ui.icons import Icons
+from ui.import_preview.dialog import ImportPreview
 from ui.input_diagnosis import Facts
 from ui.sentences import hole_sentence
 from ui.theme import Scheme, Theme
@@ -307,7 +310,14 @@ class _Camera:
         lacks = [(hole_sentence(hole), hole_place(hole)) for hole in holes]
         table = Table("t", (("类别", "件数"), ("行政许可", "318"), ("行政处罚", "46")), 1, "2024年行政执法情况")
         yield "new", NewReportDialog(types, 2024, "", theme, window)
-        yield "export", ExportDialog(empty, Path("/文档"), holes, window, theme)
+        yield "export", ExportDialog(empty, Path("/文档"), holes, window, theme, ("pdf", "docx"))
+        found = Manuscript(export_text(compose(types[0], library.sample_report(types))).decode())
+        yield (
+            "import",
+            ImportPreview(
+                "去年.docx", found, types, lambda one, kind: library.find_report(one, types, kind), theme, window
+            ),
+        )
         yield "holes", HolesDialog(lacks, theme, program.icons, window)
         yield "settings", SettingsDialog(program.context.settings, types[0].deadlines, Path("/数据"), theme, window)
         yield "shortcuts", ShortcutsDialog(theme, window)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTabBar, Q
 from pytestqt.qtbot import QtBot
 
 from report.holes import find_holes
+from report.reading.manuscript import Manuscript
 from tests.ui.accessible import Node, walk
 from tests.ui.waiting import until
 from tests.ui.window.steps import open_sample
@@ -28,6 +29,7 @@ from ui.export_flow import hole_place
 from ui.help.book import make_book
 from ui.help.page import HelpPage
 from ui.help.window import HelpWindow
+from ui.import_preview.dialog import ImportPreview
 from ui.main_window import MainWindow
 from ui.sentences import hole_sentence
 
@@ -96,6 +98,10 @@ def dialogs(program: Application) -> Iterator[QDialog]:
     folder = program.archive.folder
     yield NewReportDialog(types, 2024, "", theme, window)
     yield ExportDialog(empty, folder, holes, window, theme)
+    last_year = Manuscript("某局2024年法治政府建设年度报告\n一、主要举措和成效\n学习12次。\n二、2025年度安排\n继续。")
+    yield ImportPreview(
+        "年报", last_year, types, lambda one, kind: library.find_report(one, types, kind), theme, window
+    )
     yield HolesDialog([(hole_sentence(one), hole_place(one)) for one in holes], theme, icons, window)
     places = [("第一部分第1段：去年的话", hole_place(holes[0]))]
     yield PlacesDialog("去年沿用", "还没有看过。", [("1段", places)], theme, icons, window)
