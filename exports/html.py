@@ -5,6 +5,7 @@ Headings are h1 to h4 by level, a run-in heading is strong text in its paragraph
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import count
 from typing import Final
 
 from exports.text import foot_lines, head_lines, note_line
@@ -77,20 +78,21 @@ def _page(document: Document) -> Iterator[str]:
 
 
 def _article(document: Document) -> Iterator[str]:
+    numbers = count(1)
     if document.draft:
         yield '<p class="draft">草稿</p>'
     yield from (_paragraph(line, "above") for line in head_lines(document.head))
     yield f"<h1>{_text(document.title)}</h1>"
     if document.addressee:
         yield _paragraph(document.addressee, "addressee")
-    yield from _pieces(document.body)
+    yield from _pieces(document.body, numbers)
     if document.attachments:
         yield '<div class="list">'
         yield from (_paragraph(mark + name, "text") for mark, name in attachment_list(document.attachments))
         yield "</div>"
     yield from _closing(document)
     for page in document.attachments:
-        yield from _attachment(page)
+        yield from _attachment(page, numbers)
     lines = list(foot_lines(document))
     if lines:
         yield '<div class="foot">'
@@ -112,18 +114,19 @@ def _closing(document: Document) -> Iterator[str]:
     yield from (_paragraph(note_line(note), "text") for note in closing.notes)
 
 
-def _attachment(page: AttachmentPage) -> Iterator[str]:
+def _attachment(page: AttachmentPage, numbers: Iterator[int]) -> Iterator[str]:
     yield '<section class="attachment">'
     yield f"<h2>{_text(page.label)}</h2>"
     if page.title:
         yield f"<h3>{_text(page.title)}</h3>"
-    yield from _pieces(page.pieces)
+    yield from _pieces(page.pieces, numbers)
     yield "</section>"
 
 
-def _pieces(pieces: Iterable[Piece]) -> Iterator[str]:
+def _pieces(pieces: Iterable[Piece], numbers: Iterator[int]) -> Iterator[str]:
+    """`numbers` tells tables apart for who hears the page."""
     for piece in pieces:
-        yield from _grid(piece) if isinstance(piece, Grid) else (_prose(piece),)
+        yield from _grid(piece, next(numbers)) if isinstance(piece, Grid) else (_prose(piece),)
 
 
 def _prose(piece: Prose) -> str:
@@ -137,12 +140,9 @@ def _prose(piece: Prose) -> str:
     return _paragraph(piece.label + text, "text")
 
 
-def _grid(grid: Grid) -> Iterator[str]:
-    yield (
-        '<div class="table" role="region" tabindex="0">'
-        if not grid.caption
-        else (f'<div class="table" role="region" tabindex="0" aria-label="{_text(grid.caption)}">')
-    )
+def _grid(grid: Grid, number: int) -> Iterator[str]:
+    name = f"表{number} {grid.caption}".strip()
+    yield f'<div class="table" role="region" tabindex="0" aria-label="{_text(name)}">'
     yield "<table>"
     if grid.caption:
         yield f"<caption>{_text(grid.caption)}</caption>"
