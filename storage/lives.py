@@ -1,5 +1,6 @@
 """What happens to a report as a whole: it comes in, goes through its states, leaves."""
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -33,7 +34,8 @@ def take_in(deed: Deed, report: Report, source: SourceText | None) -> Positions:
     for change in found.changes:
         deed.write(change, silent=True)
     if source is not None:
-        deed.write(RowChange("source", (), _PLACE, None, _source_cells(source)), silent=True)
+        cells = {**_source_cells(source), "original": b64encode(source.original).decode("ascii")}
+        deed.write(RowChange("source", (), _PLACE, None, cells), silent=True)
     return found.positions
 
 

@@ -5,6 +5,7 @@ Raises sqlite3.Error, which the caller translates, and Damaged for rows that no 
 
 import json
 import sqlite3
+from base64 import b64decode
 from collections import defaultdict
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
@@ -106,9 +107,15 @@ class Queries:
 
     def source(self, report_id: str) -> SourceText | None:
         """What the report was imported from, None when it was not."""
-        rows = self._rows(f"SELECT * FROM source{_ONE}", report_id)
+        rows = self._rows(f"SELECT text, file, notes, unplaced, confidence FROM source{_ONE}", report_id)
         with self.sound():
             return _source(rows[0]) if rows else None
+
+    def original(self, report_id: str) -> bytes:
+        """The file that the report was imported from, b"" for none and for a text."""
+        rows = self._rows(f"SELECT original FROM source{_ONE}", report_id)
+        with self.sound():
+            return b64decode(rows[0]["original"], validate=True) if rows else b""
 
     def versions(self, report_id: str) -> tuple[Version, ...]:
         """The frozen versions, oldest first."""

@@ -1,7 +1,7 @@
 """What the store hands out: plain immutable records. Moments are aware datetimes in UTC."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -57,13 +57,17 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The text that a report was imported from, unchanged, with what the import noticed and could not place."""
+    """The text that a report was imported from, unchanged, with what the import noticed and could not place.
+
+    `original` are the bytes of a file that is more than its text; they are stored and not read again with the rest.
+    """
 
     text: str
     file: str = ""
     notes: tuple[Note, ...] = ()
     unplaced: tuple[str, ...] = ()
     confidence: float = 1.0
+    original: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

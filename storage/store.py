@@ -151,6 +151,12 @@ class Store:
             lives.keep_source(deed, self._ledger.queries.source(report_id), source)
         return deed.saved
 
+    def original(self, report_id: str) -> bytes:
+        """The file that a report was imported from, b"" for none and for a text. Raises UnknownReport."""
+        with self._ledger.reading() as queries:
+            self._row(report_id)
+            return queries.original(report_id)
+
     # -- versions and confirmations
 
     def freeze(

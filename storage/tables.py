@@ -246,6 +246,7 @@ TABLES_4 = (
         "PRIMARY KEY (report, sequence)",
     ),
     f"CREATE INDEX journal_moves ON journal (report, sequence) WHERE {MOVES}",
+    "ALTER TABLE source ADD COLUMN original TEXT NOT NULL DEFAULT '' CHECK (typeof(original) = 'text')",
 )
 """Seals (see `seals`). `report.rows` and `total` are of the rows that belong to it, `head` is the last link of its
 journal. The row of `head` counts reports, settings and lines of the journal, sums the seals of the first two, and has
@@ -254,7 +255,9 @@ others writes it anew.
 
 A checkpoint is what is left of lines of the journal that were joined (see `compacting`): those up to `sequence` since
 the checkpoint before. `first` and `last` are the links of the first and the last of them as they were, `dropped` tells
-how many went; the `kept` ones are linked anew, from `last` to `link`. Lines after it are linked to `last`, as ever."""
+how many went; the `kept` ones are linked anew, from `last` to `link`. Lines after it are linked to `last`, as ever.
+
+`source.original` is the file that a report was imported from, as base64; "" for a text, which stands in `text`."""
 
 JOURNAL_GUARDS = (
     "CREATE TRIGGER journal_stays BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is kept'); END",

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from exports.files import write_whole
 from report.errors import ReportError
 from report.report import Report
 from resources.i18n import _
@@ -117,7 +118,10 @@ class Beginning(QObject):
             self._import(lambda path=path: library.read_file(path), path.name, store)
 
     def _import(
-        self, read: "Callable[[], Manuscript | Report]", name: str, done: "Callable[[Manuscript | Report, str], None]"
+        self,
+        read: "Callable[[], tuple[Manuscript | Report, bytes]]",
+        name: str,
+        done: "Callable[[Manuscript | Report, str, bytes], None]",
     ) -> None:
         def failed(error: BaseException) -> None:
             if isinstance(error, OSError):
@@ -126,15 +130,15 @@ class Beginning(QObject):
                 return
             self._context.tell_failure(error, name)
 
-        self._context.tasks.run(read, lambda found: done(found, name), failed)
+        self._context.tasks.run(read, lambda found: done(found[0], name, found[1]), failed)
 
-    def _preview(self, found: "Manuscript | Report", name: str) -> None:
+    def _preview(self, found: "Manuscript | Report", name: str, original: bytes) -> None:
         """Show what was found; stored is what the clerk makes of it."""
         from ui.import_preview.dialog import ImportPreview
 
         context, types = self._context, self._context.types
         if isinstance(found, Report):
-            self._store(found, name)
+            self._store(found, name, original)
             return
         try:
             dialog = ImportPreview(
@@ -150,21 +154,45 @@ class Beginning(QObject):
             return
 
         def accepted() -> None:
-            self._keep(*library.imported(dialog.reading, dialog.manuscript, name, types), name)
+            self._keep(*library.imported(dialog.reading, dialog.manuscript, name, types, original), name)
 
         dialog.accepted.connect(accepted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _store(self, found: "Manuscript | Report", name: str) -> None:
+    def _store(self, found: "Manuscript | Report", name: str, original: bytes) -> None:
         """Store what was found as it is."""
         try:
-            self._keep(*library.imported_whole(found, name, self._context.types), name)
+            self._keep(*library.imported_whole(found, name, self._context.types, original), name)
         except ReportError as error:
             self._context.tell_failure(error, name)
 
     def _keep(self, report: Report, source: SourceText, name: str) -> None:
         self.create(report, source, _("导入“{name}”").format(name=name))
+
+    def save_original(self, report_id: str) -> None:
+        """Write the file that a report was imported from where the clerk says."""
+        context = self._context
+
+        def job(store: "Store") -> tuple[bytes, str]:
+            source = store.load(report_id).source
+            assert source is not None
+            return store.original(report_id) or source.text.encode(), source.file
+
+        def done(found: tuple[bytes, str]) -> None:
+            data, name = found
+            folder = Path(context.settings.export_folder)
+            path, _kind = QFileDialog.getSaveFileName(
+                context.window, _("另存原文件"), str(folder / (name or "原文.txt"))
+            )
+            if path:
+                context.tasks.run(
+                    lambda: write_whole(Path(path), data),
+                    lambda _done: context.window.bars.tell(_("已另存“{name}”").format(name=Path(path).name)),
+                    lambda error: context.tell_failure(error, Path(path).name),
+                )
+
+        context.ask(job, done)
 
     def sample(self) -> None:
         """Store the sample as a report of the clerk's and open it."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from exports.errors import ExportError
 from report.errors import ReportError
 from report.template import FrontGroup, ReportType
 from resources.i18n import _
@@ -58,7 +59,7 @@ class Context:
 
     def tell_failure(self, error: BaseException, name: str = "") -> None:
         """Say what went wrong; what nobody can meet is raised."""
-        if isinstance(error, ReportError | StorageError):
+        if isinstance(error, ReportError | StorageError | ExportError):
             way = _("用备份恢复…"), lambda: self.window.wished.emit("restore_data")
             self.window.bars.warn(sentence(error, name), "", [way] if isinstance(error, Damaged) else [])
             return

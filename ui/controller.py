@@ -311,7 +311,9 @@ class Controller(QObject):
         if self._source is None or self.window.session is None:
             self.window.bars.tell(_("这份报告不是导入的，没有导入说明。"))
             return
-        NotesDialog(self._source, self.window.session, self.context.theme, self.window).exec()
+        dialog = NotesDialog(self._source, self.window.session, self.context.theme, self.window)
+        dialog.original_wished.connect(lambda: self.beginning.save_original(self._opened_id))
+        dialog.exec()
 
     # Reports on the start page
 

@@ -73,26 +73,30 @@ def sample_report(types: Sequence[ReportType]) -> Report:
     return adopt_known(kind, load_sample(resource("sample", "report.toml"), kind, random_id, read_blocks))[0]
 
 
-def read_file(path: Path) -> "Manuscript | Report":
-    """What a file holds. Raises ReportError and OSError."""
-    from ui.importing.reading import read_bytes, read_source
+def read_file(path: Path) -> "tuple[Manuscript | Report, bytes]":
+    """What a file holds, and what is to be kept of it. Raises ReportError and OSError."""
+    from ui.importing.reading import original_of, read_bytes, read_source
 
-    return read_source(read_bytes(path))
+    data = read_bytes(path)
+    return read_source(data), original_of(data)
 
 
-def read_clipboard(text: str, html: str) -> "Manuscript":
-    """What is on the clipboard; where its HTML cannot be read its text is. Raises ReportError."""
+def read_clipboard(text: str, html: str) -> "tuple[Manuscript | Report, bytes]":
+    """What is on the clipboard, of which only the text is kept; where its HTML cannot be read its text is.
+
+    Raises ReportError.
+    """
     from report.reading.manuscript import Manuscript
     from report.sources.kinds import Kind
     from ui.importing.reading import read_apart
 
     if html:
         try:
-            return read_apart(Kind.HTML, b"\xef\xbb\xbf" + html.encode("utf-8", "replace"))
+            return read_apart(Kind.HTML, b"\xef\xbb\xbf" + html.encode("utf-8", "replace")), b""
         except ReportError:
             if not text.strip():
                 raise
-    return Manuscript(text)
+    return Manuscript(text), b""
 
 
 def find_report(found: "Manuscript", types: Sequence[ReportType], type_id: str | None = None) -> "Reading":
@@ -103,21 +107,23 @@ def find_report(found: "Manuscript", types: Sequence[ReportType], type_id: str |
 
 
 def imported(
-    reading: "Reading", found: "Manuscript", file: str, types: Sequence[ReportType]
+    reading: "Reading", found: "Manuscript", file: str, types: Sequence[ReportType], original: bytes = b""
 ) -> tuple[Report, SourceText]:
     """The report with its numbers entered as indicators, and the unchanged text to be kept beside it."""
     from report.indicators.adopting import adopt_known
 
     report, _unknown = adopt_known(type_of(types, reading.report.type.id), reading.report)
-    return report, SourceText(found.text, file, reading.notes, reading.unplaced, reading.type_confidence)
+    return report, SourceText(found.text, file, reading.notes, reading.unplaced, reading.type_confidence, original)
 
 
-def imported_whole(found: "Manuscript | Report", file: str, types: Sequence[ReportType]) -> tuple[Report, SourceText]:
+def imported_whole(
+    found: "Manuscript | Report", file: str, types: Sequence[ReportType], original: bytes = b""
+) -> tuple[Report, SourceText]:
     """What a file holds as a report, as it is found. Raises ReportError."""
     if isinstance(found, Report):
         type_of(types, found.type.id)
         return replace(found, id=random_id()), SourceText("", file)
-    return imported(find_report(found, types), found, file, types)
+    return imported(find_report(found, types), found, file, types, original)
 
 
 def type_of(types: Sequence[ReportType], type_id: str) -> ReportType:

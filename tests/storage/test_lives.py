@@ -8,9 +8,10 @@ import pytest
 from report import edits
 from report.differences import changed_places
 from report.report import Report
-from storage.errors import UnknownVersion
+from storage.errors import UnknownReport, UnknownVersion
 from storage.records import SourceText, State
 from storage.store import Store
+from storage.verifying import verify
 
 
 @pytest.fixture
@@ -123,3 +124,15 @@ def test_the_last_changed_comes_first(store: Store, report: Report) -> None:
         store.create(replace(report, id=name), "甲")
     store.save(edits.set_year(replace(report, id="b"), 2020), "甲", "year")
     assert [one.id for one in store.reports()] == ["b", "c", "a"]
+
+
+def test_the_file_that_was_imported_is_kept_byte_by_byte(store: Store, report: Report) -> None:
+    original = bytes(range(256)) * 40
+    store.create(report, "张三", SourceText("原文", "去年.docx", original=original))
+    assert store.original("r1") == original
+    assert store.load("r1").source == SourceText("原文", "去年.docx")
+    store.keep_source("r1", SourceText("原文", "去年.docx", unplaced=("页眉",)), "张三")
+    assert store.original("r1") == original
+    assert verify(store.path).damages == ()
+    with pytest.raises(UnknownReport):
+        store.original("none")

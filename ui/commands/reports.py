@@ -20,6 +20,7 @@ from storage.records import Listing, SourceText
 from ui.commands.failure import CommandFailure
 from ui.commands.output import tell
 from ui.commands.sources import Wanted, all_types, load_stored, one_line, read_file, type_of
+from ui.importing.reading import original_of
 from ui.sentences import sentence
 from ui.storage_sentences import storage_sentence
 
@@ -39,7 +40,8 @@ def run_import(options: Namespace) -> int:
     except ReportError as error:
         raise CommandFailure(sentence(error, path.name)) from error
     source = found.source
-    kept = SourceText(found.text, path.name, source.notes, source.unplaced, source.type_confidence)
+    original = original_of(found.data)
+    kept = SourceText(found.text, path.name, source.notes, source.unplaced, source.type_confidence, original)
     from report.indicators.adopting import adopt_known
 
     report, _unknown = adopt_known(source.type, source.report)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from report.content import Block, Blocks, Table
 from report.document import Place
@@ -20,7 +21,13 @@ from ui.theme import Theme
 
 
 class NotesDialog(Dialog):
-    """The notes of an import as sentences."""
+    """The notes of an import as sentences.
+
+    Signals:
+        original_wished(): the file that was imported is to be written somewhere.
+    """
+
+    original_wished = Signal()
 
     def __init__(self, source: SourceText, session: Session, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(theme, _("导入说明"), _("关闭"), parent, 680)
@@ -38,7 +45,13 @@ class NotesDialog(Dialog):
         self.revert_button = PlainButton(theme, with_mnemonic(_("标点改回原样"), "R"))
         self.revert_button.setEnabled(self._marks is not None)
         self.revert_button.clicked.connect(self._revert)
-        self.body.addWidget(self.revert_button)
+        self.original_button = PlainButton(theme, with_mnemonic(_("另存原文件…"), "O"))
+        self.original_button.clicked.connect(self.original_wished)
+        row = QHBoxLayout()
+        row.addWidget(self.revert_button)
+        row.addWidget(self.original_button)
+        row.addStretch(1)
+        self.body.addLayout(row)
 
     def _revert(self) -> None:
         if self._marks is None:

@@ -17,6 +17,8 @@ from report.sources.kinds import Kind, kind_of
 
 FILE_LIMIT: Final = 100_000_000
 """Bytes of a file with pictures in it."""
+KEPT: Final = 8_000_000
+"""Bytes up to which a file is kept with its report: every backup holds it once more."""
 SECONDS: Final = 20
 _ROOT: Final = Path(resources.__file__).resolve().parent.parent
 
@@ -29,6 +31,13 @@ def read_bytes(path: Path) -> bytes:
     if len(data) > FILE_LIMIT:
         raise TooMuchText(max(size, len(data)), FILE_LIMIT)
     return data
+
+
+def original_of(data: bytes) -> bytes:
+    """What is kept of a file beside its text: the file, unless it is text or very large."""
+    if len(data) > KEPT:
+        return b""
+    return b"" if kind_of(data) in (Kind.TEXT, Kind.DATA) else data
 
 
 def read_source(data: bytes) -> Manuscript | Report:

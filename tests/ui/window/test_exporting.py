@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from exports.formats import Format
 from report.exchange import report_from_json
 from storage.reading import read_report
 from storage.reading import read_settings as read_stored_settings
+from storage.verifying import verify
 from tests.exports.pdf.reading import page_texts
 from tests.report.sources.test_variants import OWN, pieces
 from tests.report.sources.word_files import paragraph, table, word_file
@@ -19,6 +20,7 @@ from tests.ui.waiting import until
 from tests.ui.window.steps import import_preview, import_text, open_sample
 from ui.application import Application
 from ui.dialogs.export import RECORD, ExportDialog
+from ui.dialogs.notes import NotesDialog
 from ui.exporting import Exported
 from ui.settings import read_settings
 
@@ -170,3 +172,25 @@ def test_the_clipboard_keeps_its_tables(program: Application, qtbot: QtBot) -> N
     assert window.report.front.title == "某局2024年法治政府建设年度报告"
     blocks = window.report.sections[0].text
     assert getattr(blocks[-1], "rows", None) == (("领域", "件"), ("矿山", "4"))
+
+
+def test_the_file_that_was_imported_is_kept_and_written_again(
+    program: Application, tmp_path: Path, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = word_file("".join(paragraph(one) for one in pieces(OWN) if isinstance(one, str)))
+    path = tmp_path / "去年.docx"
+    path.write_bytes(data)
+    import_text(program, path, qtbot)
+    path.unlink()
+    target = tmp_path / "另存.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
+
+    def press(dialog: NotesDialog) -> int:
+        dialog.original_button.click()
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(NotesDialog, "exec", press)
+    program.controller.show_notes()
+    until(qtbot, target.exists)
+    assert target.read_bytes() == data
+    assert verify(next(folder.glob("*.db"))).damages == ()
