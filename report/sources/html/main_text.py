@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from report.sources.html.tree import is_seen, seen_text
+from report.sources.html.tree import BLOCKS, is_seen, seen_text
 from report.sources.markup import Element, name_of
 
 _SHARE: Final = 0.85
@@ -24,20 +24,25 @@ _FRAME_TEXT: Final = re.compile(
     r"^(?:上一[篇条]|下一[篇条]|(?:您)?(?:的)?当前(?:的)?位置|【?(?:打印|关闭|字体|字号|大|中|小|收藏|分享)|扫一扫|分享到|"
     r"责任编辑|主办[:：单]|版权所有|网站标识码|相关(?:链接|文章|新闻|稿件)|[^。]{0,30}ICP备|返回顶部|首页)"
 )
+_FRAME_BLOCK: Final = re.compile(
+    "(?:网友|用户|最新|热门)?(?:评论|留言)|我要(?:评论|留言|纠错)|(?:相关|推荐|热门|最新)(?:新闻|文章|信息|稿件|阅读|链接|推荐|内容)|猜你"
+)
+"""How a part begins that holds the words of others: comments, hints at other pages."""
 _SENTENCE: Final = re.compile("[。；]")
 _SHORT_PROSE: Final = 25
 _LINKS: Final = 0.4
-_LONGEST_FRAME_TEXT: Final = 300
+_LONGEST_FRAME_TEXT, _LONGEST_LINE = 300, 150
+"""Characters of a part of the frame that its name tells, and of one that its words tell."""
 
 
 def main_element(body: Element) -> Element:
     """The smallest element that holds nearly all of the prose; `body` when the page has none."""
     found = body
     while True:
-        shares = [(_prose(one), one) for one in found if is_seen(one) and not _stops(one)]
-        whole = _prose(found)
+        shares = [(_prose(one), one) for one in found if is_seen(one) and not is_frame(one)]
+        whole = sum(share for share, _one in shares)
         best = max(shares, key=lambda pair: pair[0], default=(0, None))
-        if best[1] is None or whole == 0 or best[0] < _SHARE * whole:
+        if best[1] is None or not whole or best[0] < _SHARE * whole or _stops(best[1]):
             return found
         found = best[1]
 
@@ -62,7 +67,9 @@ def is_frame(element: Element) -> bool:
     named = _FRAME_NAMES.search(f"{element.get('id', '')} {element.get('class', '')}")
     if named and len(text) < _LONGEST_FRAME_TEXT:
         return True
-    if len(text) < _LONGEST_FRAME_TEXT and _FRAME_TEXT.match(text):
+    if _FRAME_BLOCK.match(text):
+        return True
+    if len(text) < _LONGEST_LINE and "。" not in text and _FRAME_TEXT.match(text):
         return True
     linked = sum(len(seen_text(one)) for one in element.iter("a"))
     return linked > _LINKS * len(text)
@@ -70,15 +77,31 @@ def is_frame(element: Element) -> bool:
 
 def _prose(element: Element) -> int:
     """Characters of running text below an element, without those of links."""
-    return sum(len(text) for text in _texts(element) if _SENTENCE.search(text) or len(text) >= _SHORT_PROSE)
+    return sum(len(text) for text in _segments(element) if _SENTENCE.search(text) or len(text) >= _SHORT_PROSE)
 
 
-def _texts(element: Element) -> Iterator[str]:
+def _segments(element: Element) -> Iterator[str]:
+    """The seen texts between the borders of blocks, without those of links."""
+    pieces: list[str] = []
+    for words in _words(element):
+        if words is not None:
+            pieces.append(words)
+        elif pieces:
+            yield "".join(pieces).strip()
+            pieces = []
+    yield "".join(pieces).strip()
+
+
+def _words(element: Element) -> Iterator[str | None]:
+    """Words, and None where a block or a line ends."""
     if not is_seen(element) or name_of(element) == "a":
         return
-    if element.text and element.text.strip():
-        yield element.text.strip()
+    is_block = name_of(element) in BLOCKS or name_of(element) == "br"
+    if is_block:
+        yield None
+    yield element.text or ""
     for one in element:
-        yield from _texts(one)
-        if one.tail and one.tail.strip():
-            yield one.tail.strip()
+        yield from _words(one)
+        yield one.tail or ""
+    if is_block:
+        yield None

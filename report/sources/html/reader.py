@@ -11,16 +11,9 @@ from report.sources.html.encoding import decode_page
 from report.sources.html.lists import ListNumbers
 from report.sources.html.main_text import is_frame, main_element
 from report.sources.html.tables import cells_of, grid, is_layout, rows_of
-from report.sources.html.tree import is_hidden_text, is_seen, seen_text, squeeze
+from report.sources.html.tree import BLOCKS, is_hidden_text, is_seen, seen_text, squeeze
 from report.sources.markup import Element, name_of, parse_html
 
-_BLOCKS: Final = frozenset(
-    (
-        *("address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset"),
-        *("figcaption", "figure", "footer", "form", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section"),
-        *("summary", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "tbody", "thead", "caption", "nav"),
-    )
-)
 _HEADING: Final = re.compile("h([1-6])")
 _SITE: Final = re.compile(r"\s*[-_|–—]+\s*[^-_|–—]*$")
 _IS_REPORT: Final = re.compile("报告|情况|总结")
@@ -75,7 +68,7 @@ class _PageReader:
             self._kept = (main, *main.iterancestors())
         if title and _IS_REPORT.search(title) and not self._says(body, title):
             self.builder.add(title, LineForm(title=True))
-        self._inside(body, in_main=main is None or main is body)
+        self._inside(body, in_main=main is None)
         self._end()
 
     def _says(self, body: Element, title: str) -> bool:
@@ -102,7 +95,7 @@ class _PageReader:
             self.builder.remark(Rule.DELETION, seen_text(one))
         elif name == "table":
             self._table(one, in_main=in_main)
-        elif name in _BLOCKS:
+        elif name in BLOCKS:
             self._block(one, name, in_main=in_main or one is self._main)
         elif "mso-list:ignore" in one.get("style", "").replace(" ", "").lower():
             self._mark(one)
@@ -111,8 +104,10 @@ class _PageReader:
 
     def _leaves(self, one: Element, name: str) -> bool:
         """Whether an element beside the text is left out; words are counted."""
-        if name in ("br", "img") or not is_frame(one):
-            return name == "img"
+        if name == "img":
+            return True
+        if (name not in BLOCKS and name != "table") or not is_frame(one):
+            return False
         if text := seen_text(one):
             self.builder.remark(Rule.WEB_FRAME, text)
         return True

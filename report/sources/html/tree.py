@@ -11,6 +11,13 @@ _NEVER_SEEN: Final = frozenset(
         *("video", "select", "button", "input", "textarea", "map", "link", "meta", "title", "datalist", "dialog"),
     )
 )
+BLOCKS: Final = frozenset(
+    (
+        *("address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset"),
+        *("figcaption", "figure", "footer", "form", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section"),
+        *("summary", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "tbody", "thead", "caption", "nav"),
+    )
+)
 _NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _WIDE: Final = re.compile(
