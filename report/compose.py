@@ -181,5 +181,15 @@ def _head(front: Front) -> Head:
         front.urgency.strip(),
         front.issuer_mark.strip(),
         front.document_number.strip(),
-        tuple(filter(None, re.split(r"[\s、,，;；]+", front.signer))),
+        tuple(_names(front.signer)),
     )
+
+
+def _names(text: str) -> Iterator[str]:
+    """Names with marks or spaces between them; a space inside of one of two characters (郗　喆) is the name's own."""
+    for part in re.split("[、,，;；]", text):
+        words = part.split()
+        while words:
+            both = len(words) > 1 and len(words[0]) == len(words[1]) == 1
+            yield "　".join(words[:2]) if both else words[0]
+            words = words[2 if both else 1 :]

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from report.compose import Copy, compose, section_pieces
 from report.content import Attachment, Item, Pair, Pairs, Paragraph, Table
 from report.document import Grid, Prose
@@ -117,3 +119,19 @@ def test_a_heading_line_is_known_with_and_without_its_stop() -> None:
     pieces = [piece for piece in compose(make_type(), report).body[1:] if isinstance(piece, Prose)]
     assert [piece.is_heading_line for piece in pieces] == [True, True, False]
     assert [piece.text[: piece.heading] for piece in pieces] == ["抓学习", "抓执法", "抓普法"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("张三", ("张三",)),
+        ("张三　李四", ("张三", "李四")),
+        ("张三、李四，王五", ("张三", "李四", "王五")),
+        ("郗　喆", ("郗　喆",)),
+        ("郗 喆　欧阳明 李　四", ("郗　喆", "欧阳明", "李　四")),
+        ("", ()),
+    ],
+)
+def test_who_signs(typed: str, names: tuple[str, ...]) -> None:
+    front = replace(make_report().front, signer=typed)
+    assert compose(make_type(), replace(make_report(), front=front)).head.signers == names
