@@ -13,7 +13,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from exports.docx.page import FOUR, PITCH, TWO, indent, set_page
-from exports.docx.raw import add_rules, remove
+from exports.docx.raw import add_rules, put_at_bottom, remove
 from exports.docx.tables import add_table
 from exports.docx.words import add_lines, add_words, fit, title_lines
 from exports.text import head_lines, note_line
@@ -141,18 +141,25 @@ def _attachment(word: Word, page: AttachmentPage) -> None:
 
 
 def _foot(word: Word, document: Document) -> None:
-    """版记 behind the text, the printer from the left and the date from the right (7.4)."""
+    """版记 at the lower edge of the last page, the printer from the left and the date from the right (7.4)."""
     foot = document.foot
     lines = [one for one in (foot.copies, "\t".join(foot.printed)) if one]
-    if lines:
-        _empty(word)
-    for number, line in enumerate(lines):
-        paragraph = _plain(word, "")
+    if not lines:
+        return
+    table = word.add_table(len(lines), 1)
+    table.autofit = False
+    table.columns[0].width = Mm(_WIDTH)
+    for row, line in zip(table.rows, lines, strict=True):
+        cell = row.cells[0]
+        cell.width = Mm(_WIDTH)
+        paragraph = cell.paragraphs[0]
         add_words(paragraph, line, size=FOUR)
         tabs: Any = paragraph.paragraph_format.tab_stops
-        tabs.add_tab_stop(Mm(_WIDTH) - Pt(FOUR), WD_TAB_ALIGNMENT.RIGHT)
+        tabs.add_tab_stop(Mm(_WIDTH) - 2 * Pt(FOUR), WD_TAB_ALIGNMENT.RIGHT)
         indent(paragraph, left=1, right=1, size=FOUR)
-        add_rules(paragraph, ("bottom",) if number else ("top", "bottom"), "000000")
+    put_at_bottom(table)
+    # A floating table hangs on the paragraph behind it.
+    word.add_paragraph().paragraph_format.line_spacing = Pt(1)
 
 
 def _plain(word: Word, text: str, *, face: str = "", alignment: WD_ALIGN_PARAGRAPH | None = None) -> Paragraph:

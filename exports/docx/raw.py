@@ -14,6 +14,8 @@ _AFTER_BORDERS: Final[Sequence[str]] = (
 )
 """What must stand behind borders in a paragraph's properties (ECMA-376, 17.3.1.26)."""
 
+_AFTER_WIDTH: Final = ("w:jc", "w:tblCellSpacing", "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout", "w:tblLook")
+
 Thing: TypeAlias = Any
 """A paragraph, run, style, row or section of python-docx, or an element, which are reached by hand only here."""
 _new: Callable[[str], Thing] = OxmlElement  # pyright: ignore[reportUnknownVariableType]
@@ -109,6 +111,17 @@ def pad_cells(table: Thing, points: float) -> None:
     for side in ("top", "bottom"):
         margins.append(made(f"w:{side}", {"w": str(round(points * 20)), "type": "dxa"}))
     element_of(table).tblPr.insert_element_before(margins, "w:tblLook", "w:tblCaption", "w:tblDescription")
+
+
+def put_at_bottom(table: Thing) -> None:
+    """A floating table at the lower edge of the type area, with rules above, between and below its rows."""
+    properties = element_of(table).tblPr
+    place = {"vertAnchor": "margin", "horzAnchor": "margin", "tblpXSpec": "left", "tblpYSpec": "bottom"}
+    properties.insert_element_before(made("w:tblpPr", place), "w:tblOverlap", "w:tblW", *_AFTER_WIDTH)
+    borders = made("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        borders.append(made(f"w:{side}", {"val": "single", "sz": "8", "space": "0", "color": "000000"}))
+    properties.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
 def remove(paragraph: Thing) -> None:

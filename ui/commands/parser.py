@@ -183,7 +183,13 @@ def _delete(command: argparse.ArgumentParser) -> None:
 def _export(command: argparse.ArgumentParser) -> None:
     options = _source(command)
     options.add_argument("--faces", choices=("bundled", "system"), help=_("bundled 自带字体，system 本机公文字体"))
-    options.add_argument("-o", "--output", required=True, metavar=_("输出"), help=_("输出文件，.pdf"))
+    options.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar=_("输出"),
+        help=_("输出文件，后缀定格式：.pdf、.docx、.html、.txt、.json"),
+    )
     options.add_argument(
         "--copy",
         choices=COPIES,
