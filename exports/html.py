@@ -5,9 +5,10 @@ Headings are h1 to h4 by level, a run-in heading is strong text in its paragraph
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import count
+from itertools import count, pairwise
 from typing import Final
 
+from exports.pdf.title import word_ends
 from exports.text import foot_lines, head_lines, note_line
 from report.document import AttachmentPage, Document, Grid, Piece, Prose, attachment_list
 
@@ -20,7 +21,7 @@ body { margin: 0; background: var(--paper); color: var(--ink);
   font: 1.125rem/1.8 "仿宋_GB2312", FangSong, "FangSong_GB2312", "Noto Serif CJK SC", "Songti SC", serif; }
 article { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1.25rem 3rem; overflow-wrap: anywhere; }
 h1 { font: 700 1.75rem/1.4 "方正小标宋简体", "方正小标宋_GBK", "Noto Serif CJK SC", SimSun, serif;
-  text-align: center; margin: 1rem 0 1.5rem; text-wrap: balance; }
+  text-align: center; margin: 1rem 0 1.5rem; text-wrap: balance; word-break: keep-all; }
 h2 { font: 400 1.2rem/1.7 "黑体", SimHei, "Noto Sans CJK SC", "PingFang SC", sans-serif; margin: 1.4rem 0 .4rem; }
 h3 { font: 400 1.15rem/1.7 "楷体_GB2312", KaiTi, "Kaiti SC", serif; margin: 1rem 0 .3rem; }
 h4, h5 { font-size: 1.125rem; line-height: 1.7; font-weight: 700; margin: .6rem 0 .2rem; }
@@ -82,7 +83,7 @@ def _article(document: Document) -> Iterator[str]:
     if document.draft:
         yield '<p class="draft">草稿</p>'
     yield from (_paragraph(line, "above") for line in head_lines(document.head))
-    yield f"<h1>{_text(document.title)}</h1>"
+    yield f"<h1>{_title(document.title)}</h1>"
     if document.addressee:
         yield _paragraph(document.addressee, "addressee")
     yield from _pieces(document.body, numbers)
@@ -159,6 +160,12 @@ def _grid(grid: Grid, number: int) -> Iterator[str]:
 
 def _row(cells: Iterable[str], begin: str, end: str) -> str:
     return "<tr>" + "".join(f"{begin}{_text(cell)}{end}" for cell in cells) + "</tr>"
+
+
+def _title(title: str) -> str:
+    """The title with hints where its lines may end, so that words stay whole on a narrow screen."""
+    ends = [0, *word_ends(title), len(title)]
+    return "<wbr>".join(_text(title[start:end]) for start, end in pairwise(ends))
 
 
 def _paragraph(text: str, kind: str = "") -> str:

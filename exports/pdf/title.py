@@ -44,6 +44,11 @@ def break_title(title: str, limit: float, width: Callable[[str], float]) -> list
     return list(_filled(title, widths, anywhere, limit))
 
 
+def word_ends(title: str) -> list[int]:
+    """Places where the title may be broken with its words whole, for who sets its lines himself."""
+    return sorted({**_words(title), **_members(title)})
+
+
 def _possible(title: str) -> list[int]:
     """Places where a line may end at all: no mark, number or Latin word is hurt."""
     bound = bonds(title)

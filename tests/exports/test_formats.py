@@ -24,7 +24,7 @@ from tests.report.builders import make_type, make_whole_report
 from tests.report.strategies import Pieces
 
 MOMENT = datetime(2026, 1, 19, 2, 34, tzinfo=UTC)
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "wbr"}
 
 
 class Reader(HTMLParser):
@@ -117,6 +117,15 @@ def test_a_page_needs_nothing_else() -> None:
     assert not re.search(r"(src|href)=|url\(|@import|https?:", page)
     assert '<html lang="zh-CN">' in page
     assert page.startswith("<!DOCTYPE html>")
+
+
+def test_a_title_is_broken_between_words_only() -> None:
+    title = "青溪县应急管理局关于2024年度法治政府建设情况的报告"
+    page = export_html(Document(title, "", (), document_of().closing)).decode()
+    assert f"<h1>{title}</h1>" in page.replace("<wbr>", "")
+    pieces = page[page.index("<h1>") + 4 : page.index("</h1>")].split("<wbr>")
+    assert {"关于", "2024年度"} <= set(pieces)
+    assert "<title>" + title in page
 
 
 def test_a_draft_says_so() -> None:
