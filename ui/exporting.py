@@ -78,9 +78,7 @@ def export_work(
     told = published(report) if copy is Copy.PUBLIC else report
 
     def work() -> Exported:
-        data = rendered(kind, document, told, moment)
-        write_whole(target, data)
-        return Exported(target, hashlib.sha256(data).hexdigest())
+        return _written(target, rendered(kind, document, told, moment))
 
     return work
 
@@ -91,8 +89,11 @@ def document_work(document: Document, target: Path, moment: datetime) -> Callabl
     def work() -> Exported:
         from exports.pdf.export import export_pdf, faces_for
 
-        data = export_pdf(document, faces_for(document), moment)
-        write_whole(target, data)
-        return Exported(target, hashlib.sha256(data).hexdigest())
+        return _written(target, export_pdf(document, faces_for(document), moment))
 
     return work
+
+
+def _written(target: Path, data: bytes) -> Exported:
+    write_whole(target, data)
+    return Exported(target, hashlib.sha256(data).hexdigest())

@@ -5,7 +5,12 @@ A process of its own, so that no file, however made, takes the program's memory 
 
 import sys
 from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from report.reading.manuscript import Manuscript
 
 MEMORY: Final = 1_000_000_000
 """Bytes of address space."""
@@ -54,7 +59,7 @@ def _answer(kind: str, data: bytes) -> str:
     return manuscript_json(manuscript)
 
 
-def _reader(kind: str):  # noqa: ANN202
+def _reader(kind: str) -> "Callable[[bytes], Manuscript]":
     if kind == "html":
         from report.sources.html.reader import read_html
 

@@ -1,7 +1,6 @@
 """The body of a Word file in order: paragraphs, tables, boxes, whatever they are wrapped in. ECMA-376, 17.2 to 17.5."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from report.reading.manuscript import LineForm, ManuscriptBuilder
@@ -10,6 +9,7 @@ from report.sources.docx.numbering import Numbering
 from report.sources.docx.runs import ParagraphText, RunReader
 from report.sources.docx.styles import StyleForm, Styles
 from report.sources.docx.values import child, is_on, number, value
+from report.sources.docx.words import chosen, deleted_text, plain_text
 from report.sources.markup import Element, name_of
 
 _WRAPPERS: Final = frozenset(
@@ -18,24 +18,6 @@ _WRAPPERS: Final = frozenset(
 _DELETED: Final = frozenset(("del", "moveFrom"))
 _MOST_SPAN: Final = 100
 """Cells that one may stand for; more is no table of a report."""
-
-
-def plain_text(element: Element) -> str:
-    """All words below an element, without form: of a note, of a page's head."""
-    texts = (one.text or "" for one in element.iter() if name_of(one) == "t")
-    return "".join(texts)
-
-
-def chosen(alternate: Element) -> Element | None:
-    """Of the ways in which a thing is stored the first; the others say the same for older programs."""
-    choice = child(alternate, "Choice")
-    return choice if choice is not None else child(alternate, "Fallback")
-
-
-@dataclass(slots=True)
-class _Cell:
-    texts: list[str] = field(default_factory=list[str])
-    span: int = 1
 
 
 class BodyReader:
@@ -75,7 +57,7 @@ class BodyReader:
             case "altChunk":
                 self._builder.remark(Rule.EMBEDDED, "")
             case name if name in _DELETED:
-                self._builder.remark(Rule.DELETION, plain_deleted(one))
+                self._builder.remark(Rule.DELETION, deleted_text(one))
             case name if name in _WRAPPERS:
                 self._blocks(one)
             case _:
@@ -153,7 +135,7 @@ class BodyReader:
         made: list[tuple[list[str], bool]] = []
         for row, cells in rows:
             if child(row, "trPr", "del") is not None:
-                self._builder.remark(Rule.DELETION, plain_text(row) or plain_deleted(row))
+                self._builder.remark(Rule.DELETION, plain_text(row) or deleted_text(row))
                 continue
             texts = [""] * _span(row, "trPr", "gridBefore", least=0)
             for cell in cells:
@@ -202,8 +184,3 @@ def _is_layout(table: Element, rows: list[tuple[Element, list[Element]]]) -> boo
 
 def _span(element: Element, properties: str, name: str, *, least: int = 1) -> int:
     return max(least, min(_MOST_SPAN, number(value(element, properties, name)) or least))
-
-
-def plain_deleted(element: Element) -> str:
-    """The words that a tracked change took out."""
-    return "".join(one.text or "" for one in element.iter() if name_of(one) in ("delText", "t"))

@@ -6,10 +6,11 @@ from report.errors import UnreadableSource
 from report.reading.manuscript import Manuscript, ManuscriptBuilder
 from report.reading.recognise import LINE_LIMIT
 from report.reading.rules import Rule
-from report.sources.docx.body import BodyReader, plain_text
+from report.sources.docx.body import BodyReader
 from report.sources.docx.numbering import Numbering
 from report.sources.docx.styles import Styles
 from report.sources.docx.values import attribute, child
+from report.sources.docx.words import plain_text
 from report.sources.markup import Element, name_of, parse_xml
 from report.sources.package import Package
 

@@ -7,6 +7,7 @@ from typing import Final
 from report.reading.manuscript import ManuscriptBuilder
 from report.reading.rules import Rule
 from report.sources.docx.values import attribute, child, is_on
+from report.sources.docx.words import chosen, deleted_text, plain_text
 from report.sources.markup import Element, name_of
 
 _THROUGH: Final = frozenset(
@@ -65,8 +66,7 @@ class RunReader:
             if words.strip() and name == "ins":
                 self._builder.remark(Rule.INSERTION, words)
         elif name in ("del", "moveFrom"):
-            words = "".join(each.text or "" for each in one.iter() if name_of(each) in ("delText", "t"))
-            if words:
+            if words := deleted_text(one):
                 self._builder.remark(Rule.DELETION, words)
         elif name == "sdt":
             self._control(one, found)
@@ -82,14 +82,12 @@ class RunReader:
         if content is None:
             return
         if is_on(control, "sdtPr", "showingPlcHdr"):
-            words = "".join(one.text or "" for one in content.iter() if name_of(one) == "t")
-            self._builder.remark(Rule.HIDDEN, words)
+            self._builder.remark(Rule.HIDDEN, plain_text(content))
         else:
             self._inside(content, found)
 
     def _chosen(self, alternate: Element, found: ParagraphText) -> None:
-        choice = child(alternate, "Choice")
-        choice = choice if choice is not None else child(alternate, "Fallback")
+        choice = chosen(alternate)
         for one in choice if choice is not None else ():
             if name_of(one) in ("drawing", "pict", "object"):
                 self._drawing(one, found)

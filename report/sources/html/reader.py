@@ -17,8 +17,6 @@ from report.sources.markup import Element, name_of, parse_html
 _HEADING: Final = re.compile("h([1-6])")
 _SITE: Final = re.compile(r"\s*[-_|–—]+\s*[^-_|–—]*$")
 _IS_REPORT: Final = re.compile("报告|情况|总结")
-_TITLE_WITHIN: Final = 20
-"""Lines in which the page's title is looked for."""
 _MARKS: Final = re.compile("^[·•●■◆▪○◇□➢§Øl\uf000-\uf0ff]$")
 """What stands for a bullet in a list that a word processor wrote."""
 
