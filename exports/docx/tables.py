@@ -10,7 +10,8 @@ from docx.table import Table
 
 from exports.docx.page import PITCH, SMALL_FOUR
 from exports.docx.raw import keep_row, pad_cells
-from exports.docx.words import add_words
+from exports.docx.words import add_lines, add_words
+from exports.layout.columns import centred_columns, lines_of
 from report.document import Grid
 
 _WIDTH: Final = 156.0
@@ -20,8 +21,6 @@ _LEAST: Final = 4
 _LINE: Final = 18.0
 _PADDING: Final = 4.0
 """Points above and below the text of a cell, as in print."""
-_CENTRED_UP_TO: Final = 9
-"""Characters: a column whose cells are all this short is centred, else set from the left."""
 
 
 def add_table(word: Word, grid: Grid) -> None:
@@ -35,7 +34,7 @@ def add_table(word: Word, grid: Grid) -> None:
     table.style = "Table Grid"
     table.autofit = False
     widths = _widths(grid)
-    centred = _centred_columns(grid)
+    centred = centred_columns(grid)
     _set_grid(table, widths)
     pad_cells(table, _PADDING)
     for number, (row, texts) in enumerate(zip(table.rows, grid.rows, strict=True)):
@@ -48,17 +47,13 @@ def add_table(word: Word, grid: Grid) -> None:
             if centred[column] or number < grid.head_rows:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             paragraph.paragraph_format.line_spacing = Pt(_LINE)
-            add_words(paragraph, text, size=SMALL_FOUR, face="level_1" if number < grid.head_rows else "")
-
-
-def _centred_columns(grid: Grid) -> list[bool]:
-    body = grid.rows[grid.head_rows :]
-    return [all(len(row[column]) <= _CENTRED_UP_TO for row in body) for column in range(len(grid.rows[0]))]
+            add_lines(paragraph, lines_of(text), size=SMALL_FOUR, face="level_1" if number < grid.head_rows else "")
 
 
 def _widths(grid: Grid) -> list[float]:
     """Millimetres of each column, by its longest cell."""
-    longest = [max(_LEAST, *(len(row[column]) for row in grid.rows)) for column in range(len(grid.rows[0]))]
+    columns = ([line for row in grid.rows for line in lines_of(row[column])] for column in range(len(grid.rows[0])))
+    longest = [max(_LEAST, *map(len, lines)) for lines in columns]
     capped = [min(one, 30) for one in longest]
     return [_WIDTH * one / sum(capped) for one in capped]
 

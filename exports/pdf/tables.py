@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from exports.layout.columns import centred_columns, lines_of
 from exports.pdf.faces import Role
 from exports.pdf.lines import Line, Measure, Run, break_paragraph, fitting_lines, natural_width
 from exports.pdf.page import HEIGHT, PITCH, SMALL_FOUR, TABLE_RULE, THREE, WIDTH, baseline_in_row
@@ -17,8 +18,6 @@ from report.document import Grid
 _PADDING = 4.0
 _SIDE = 3.0
 _LEAST = 2 * SMALL_FOUR + 2 * _SIDE
-_CENTRED_UP_TO = 9
-"""Cells: a column whose cells are all this short is centred, else set from the left."""
 _TALL = HEIGHT / 4
 """Height in points from which a row may be divided between pages."""
 _MOST_SPREAD = 1.0
@@ -51,7 +50,7 @@ class _Setting:
 def table_boxes(grid: Grid, measure: Measure) -> Iterator[Box]:
     """The boxes of a table: caption, rows with their rules, an empty line after."""
     edges = _edges(_widths(grid, measure))
-    centred = _centred_columns(grid)
+    centred = centred_columns(grid)
     setting = _setting(edges, measure)
     rows = [_row(cells, edges, centred, setting, head=index < grid.head_rows) for index, cells in enumerate(grid.rows)]
     heads = rows[: grid.head_rows]
@@ -81,16 +80,18 @@ def _widths(grid: Grid, measure: Measure) -> list[float]:
     """Column widths in points that fill the type area: as wide as the cells want, the widest giving way."""
     small = Measure(measure.width, 1, SMALL_FOUR, SMALL_FOUR)
     columns = range(len(grid.rows[0]))
-    wanted = [
-        max(_LEAST, *(natural_width([Run(Role.TEXT, row[column])], small) + 2 * _SIDE + 1 for row in grid.rows))
-        for column in columns
-    ]
+    wanted = [max(_LEAST, *(_width(row[column], small) + 2 * _SIDE + 1 for row in grid.rows)) for column in columns]
     least = min(_LEAST, WIDTH / len(wanted))
     if sum(wanted) <= WIDTH:
         return [width * WIDTH / sum(wanted) for width in wanted]
     limit = _limit(wanted, WIDTH)
     cut = [max(least, min(width, limit)) for width in wanted]
     return [width * WIDTH / sum(cut) for width in cut]
+
+
+def _width(text: str, measure: Measure) -> float:
+    """Points that the longest line of a cell is wide."""
+    return max(natural_width([Run(Role.TEXT, line)], measure) for line in lines_of(text))
 
 
 def _limit(wanted: Sequence[float], room: float) -> float:
@@ -107,11 +108,6 @@ def _edges(widths: Sequence[float]) -> list[float]:
     for width in widths:
         edges.append(edges[-1] + width)
     return edges
-
-
-def _centred_columns(grid: Grid) -> list[bool]:
-    body = grid.rows[grid.head_rows :]
-    return [all(len(row[column]) <= _CENTRED_UP_TO for row in body) for column in range(len(grid.rows[0]))]
 
 
 def _setting(edges: Sequence[float], measure: Measure) -> _Setting:
@@ -140,7 +136,7 @@ def _row(
 def _cell(text: str, room: float, role: Role, setting: _Setting, *, centred: bool) -> list[Line]:
     small = setting.measure(room)
     lines: list[Line] = []
-    for part in text.split("\n"):
+    for part in lines_of(text):
         lines += break_paragraph([Run(role, part)], small, first_indent=0)
     if centred:
         return [_centre(line, room, small) for line in lines]

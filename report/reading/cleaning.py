@@ -3,6 +3,7 @@
 import re
 
 from report.reading.lines import Line, Log
+from report.reading.manuscript import CELL_BREAK
 from report.reading.rules import Rule
 
 _REMOVED = (
@@ -47,7 +48,7 @@ def _replace(text: str, rule: Rule, pattern: re.Pattern[str], replacement: str, 
         return text
     count = sum(len(found[0]) for found in pattern.finditer(text))
     line = len(_BREAK.findall(text, 0, first.start())) + 1
-    nearby = pattern.sub("", text[max(0, first.start() - 10) : first.end() + 20])
+    nearby = pattern.sub("", text[max(0, first.start() - 10) : first.end() + 20]).replace(CELL_BREAK, " ")
     log.add(rule, line, _BREAK.sub(" ", nearby), count=count)
     return pattern.sub(lambda found: replacement * (len(found[0]) if rule is Rule.SURROGATE else 1), text)
 

@@ -1,9 +1,9 @@
 """What the phases of reading hand on: lines with their source line number, and the notes made on the way."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from report.notes import Note, Revert
-from report.reading.manuscript import PLAIN_LINE, LineForm
+from report.reading.manuscript import CELL_BREAK, PLAIN_LINE, LineForm
 from report.reading.rules import Rule
 
 QUOTE_LENGTH = 30
@@ -15,7 +15,7 @@ class Line:
 
     `indented` says that white space led it; `lead` and `tail` are the tabs around the text (empty cells of a row);
     `blank_before` that an empty line stood above, `page_before` that a page number was removed above. `form` is what
-    the source's form says of it; a text file says nothing.
+    the source's form says of it; a text file says nothing. `broken` is a row some of whose cells have line breaks.
     """
 
     number: int
@@ -26,11 +26,19 @@ class Line:
     blank_before: bool = False
     page_before: bool = False
     form: LineForm = PLAIN_LINE
+    broken: str = ""
+
+    def with_form(self, form: LineForm) -> "Line":
+        """The line in the form that its source gives it."""
+        whole = self.lead + self.text + self.tail
+        broken = whole if form.is_row and CELL_BREAK in whole else ""
+        return replace(self, form=form, text=self.text.replace(CELL_BREAK, " ") if broken else self.text, broken=broken)
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """The cells of a table row: the text split at its tabs."""
-        return tuple(cell.strip() for cell in (self.lead + self.text + self.tail).split("\t"))
+        """The cells of a table row: the text split at its tabs, each with its line breaks."""
+        cells = (self.broken or self.lead + self.text + self.tail).split("\t")
+        return tuple("\n".join(map(str.strip, cell.split(CELL_BREAK))).strip() for cell in cells)
 
 
 @dataclass(slots=True)

@@ -46,6 +46,8 @@ class LineForm:
 PLAIN_LINE = LineForm()
 OWN_KIND = "-"
 """The `kind` of a section that the clerk says is none of the type's."""
+CELL_BREAK = "\ufdd0"
+"""A line break inside of a cell, as it stands in the line of its row; no character of any text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,10 @@ class Manuscript:
 
 @dataclass(slots=True)
 class ManuscriptBuilder:
-    """Gathers lines in order; a text with line breaks becomes as many lines of the same form."""
+    """Gathers lines in order; a text with line breaks becomes as many lines of the same form.
+
+    Between `begin_cell` and `end_cell` the lines are those of a cell; what is remarked there counts as anywhere.
+    """
 
     limit: int
     lines: list[str] = field(default_factory=list[str])
@@ -80,6 +85,7 @@ class ManuscriptBuilder:
     notes: list[str] = field(default_factory=list[str])
     tables: int = 0
     _remarks: dict[Rule, Remark] = field(default_factory=dict[Rule, Remark])
+    _cells: list[list[str]] = field(default_factory=list[list[str]])
 
     def add(self, text: str, form: LineForm = PLAIN_LINE) -> None:
         """A paragraph. Raises TooMuchText above `limit` lines."""
@@ -92,17 +98,27 @@ class ManuscriptBuilder:
         if caption:
             self._put(" ".join(_lines(caption)), LineForm(table=self.tables, caption=True))
         for cells, head in rows:
-            flat = tuple(" ".join(" ".join(_lines(cell)).split("\t")) for cell in cells)
+            flat = (CELL_BREAK.join(_lines(cell.replace(CELL_BREAK, ""))).replace("\t", " ") for cell in cells)
             self._put("\t".join(flat), LineForm(table=self.tables, head=head))
+
+    def begin_cell(self) -> None:
+        """What is added from here on is the text of a cell."""
+        self._cells.append([])
+
+    def end_cell(self) -> str:
+        """The text of the cell that `begin_cell` began, without its empty lines."""
+        return "\n".join(line for line in self._cells.pop() if line.strip())
 
     def remark(self, rule: Rule, quote: str, count: int = 1) -> None:
         """Count what is left out or changed; the first one's words, or those beside it, are kept."""
         before = self._remarks.get(rule)
-        self._remarks[rule] = (
-            Remark(rule, count, max(1, len(self.lines)), " ".join(quote.split())[:_QUOTE])
-            if before is None
-            else Remark(rule, before.count + count, before.line, before.quote or quote[:_QUOTE])
-        )
+        if before is not None:
+            made = Remark(rule, before.count + count, before.line, before.quote or quote[:_QUOTE])
+        else:
+            # Of a table that is being read no line is there yet.
+            line = len(self.lines) + 1 if self._cells else max(1, len(self.lines))
+            made = Remark(rule, count, line, " ".join(quote.split())[:_QUOTE])
+        self._remarks[rule] = made
 
     def manuscript(self) -> Manuscript:
         """What was gathered."""
@@ -110,10 +126,11 @@ class ManuscriptBuilder:
         return Manuscript("\n".join(self.lines), forms, tuple(self.notes), tuple(self._remarks.values()))
 
     def _put(self, line: str, form: LineForm) -> None:
-        if len(self.lines) >= self.limit:
-            raise TooMuchText(len(self.lines) + 1, self.limit)
-        self.lines.append(line)
-        if form != PLAIN_LINE:
+        lines = self._cells[-1] if self._cells else self.lines
+        if len(lines) >= self.limit:
+            raise TooMuchText(len(lines) + 1, self.limit)
+        lines.append(line)
+        if form != PLAIN_LINE and lines is self.lines:
             self.forms[len(self.lines)] = form
 
 

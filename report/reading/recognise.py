@@ -152,7 +152,7 @@ def _prepare(manuscript: Manuscript, log: Log) -> list[Line]:
     if len(lines) > LINE_LIMIT:
         raise TooMuchText(len(lines), LINE_LIMIT)
     if manuscript.forms:
-        lines = [replace(line, form=manuscript.form(line.number)) for line in lines]
+        lines = [line.with_form(manuscript.form(line.number)) for line in lines]
     if len(lines) > 1:  # a number by itself is what was copied, such as a cell of a table
         lines = drop_page_numbers(lines, log)
     lines = join_wrapped(drop_template_hints(lines, log), log)

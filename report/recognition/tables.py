@@ -100,7 +100,8 @@ def _goes_on(cells: Sequence[str]) -> bool:
 
 
 def _column(heads: Sequence[Sequence[str]], at: int) -> _Column:
-    names = list(dict.fromkeys(row[at].strip() for row in heads if row[at].strip()))
+    told = (row[at].replace("\n", "").strip() for row in heads)
+    names = list(dict.fromkeys(one for one in told if one))
     words = "".join(names)
     skipped = any(_SKIPPED.search(re.sub(r"[（(].*", "", name)) for name in names)
     return _Column(words, _head_unit(words), not skipped or bool(_bracketed(words)))
@@ -153,7 +154,7 @@ def _said_unit(text: str) -> str:
 def _row_label(row: Sequence[str], columns: Sequence[_Column]) -> str:
     """The words that name a row: its first cells that are no number."""
     words = [
-        cell.strip()
+        cell.replace("\n", "").strip()
         for cell, column in zip(row, columns, strict=True)
         if cell.strip() not in _EMPTY and not _bare().fullmatch(cell) and not _UNIT_HEAD.match(column.words)
     ]

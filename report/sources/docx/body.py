@@ -8,7 +8,7 @@ from report.reading.rules import Rule
 from report.sources.docx.numbering import Numbering
 from report.sources.docx.runs import ParagraphText, RunReader
 from report.sources.docx.styles import StyleForm, Styles
-from report.sources.docx.values import child, is_on, number, value
+from report.sources.docx.values import attribute, child, is_on, number, value
 from report.sources.docx.words import chosen, deleted_text, plain_text
 from report.sources.markup import Element, name_of
 
@@ -32,11 +32,10 @@ class BodyReader:
         self._caption = ""
 
     def read(self, body: Element) -> None:
-        """The whole body."""
+        """The whole body, or a cell."""
         self._blocks(body)
         self._end_caption()
-        if self._carried:
-            self._builder.add(self._carried)
+        self._end_carried()
 
     def _blocks(self, container: Element) -> None:
         for one in container:
@@ -124,7 +123,14 @@ class BodyReader:
             self._builder.add(self._caption)
             self._caption = ""
 
+    def _end_carried(self) -> None:
+        """A paragraph whose end is deleted, with no paragraph behind it to go on in."""
+        carried, self._carried = self._carried, ""
+        if carried:
+            self._builder.add(carried)
+
     def _table(self, table: Element) -> None:
+        self._end_carried()
         rows = list(_rows(table))
         if _is_layout(table, rows):
             self._end_caption()
@@ -132,6 +138,7 @@ class BodyReader:
                 for cell in cells:
                     self._blocks(cell)
             return
+        caption, self._caption = self._caption, ""
         made: list[tuple[list[str], bool]] = []
         for row, cells in rows:
             if child(row, "trPr", "del") is not None:
@@ -139,26 +146,23 @@ class BodyReader:
                 continue
             texts = [""] * _span(row, "trPr", "gridBefore", least=0)
             for cell in cells:
-                inner = _CellReader(self._builder, self._styles, self._numbering, self._runs)
-                texts += [inner.text(cell)] + [""] * (_span(cell, "tcPr", "gridSpan") - 1)
+                texts += [self._cell(cell, is_first=not made)] + [""] * (_span(cell, "tcPr", "gridSpan") - 1)
             made.append((texts, is_on(row, "trPr", "tblHeader")))
-        caption, self._caption = self._caption, ""
         if any(any(text.strip() for text in texts) for texts, _head in made):
             self._builder.add_table(made, caption)
+        elif caption:
+            self._builder.add(caption)
 
-
-class _CellReader(BodyReader):
-    """Reads the paragraphs of a cell to one text."""
-
-    def __init__(self, builder: ManuscriptBuilder, styles: Styles, numbering: Numbering, runs: RunReader) -> None:
-        self._inner = ManuscriptBuilder(builder.limit)
-        super().__init__(self._inner, styles, numbering, {})
-        self._runs = runs
-
-    def text(self, cell: Element) -> str:
-        """The cell's lines."""
+    def _cell(self, cell: Element, *, is_first: bool) -> str:
+        """The cell's lines; one that is the lower part of a joined cell shows nothing in Word."""
+        merged = child(cell, "tcPr", "vMerge")
+        if not is_first and merged is not None and attribute(merged, "val") != "restart":
+            if hidden := plain_text(cell).strip():
+                self._builder.remark(Rule.HIDDEN, hidden)
+            return ""
+        self._builder.begin_cell()
         self.read(cell)
-        return "\n".join(line for line in self._inner.lines if line.strip())
+        return self._builder.end_cell()
 
 
 def _rows(table: Element) -> Iterator[tuple[Element, list[Element]]]:

@@ -142,9 +142,12 @@ class _PageReader:
             self.builder.add_table(rows, caption)
 
     def _cell(self, cell: Element) -> str:
-        inner = _PageReader(ManuscriptBuilder(self.builder.limit))
-        inner.read(cell, None, "")
-        return "\n".join(line for line in inner.builder.lines if line.strip())
+        label, self._label = self._label, ""
+        self.builder.begin_cell()
+        self._inside(cell, in_main=True)
+        self._end()
+        self._label = label
+        return self.builder.end_cell()
 
     def _mark(self, one: Element) -> None:
         """The number or bullet that a word processor put before an entry of a list."""
