@@ -1,1 +1,1 @@
-"""Foreign formats both ways: `pdf` writes; further formats and readers stand beside it. No Qt, no SQL."""
+"""Every way out by the rules of `layout`; `formats` gives a suffix its bytes. No Qt, no SQL."""

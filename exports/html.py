@@ -8,7 +8,7 @@ from html import escape
 from itertools import count, pairwise
 from typing import Final
 
-from exports.pdf.title import word_ends
+from exports.layout.title import word_ends
 from exports.text import foot_lines, head_lines, note_line
 from report.document import AttachmentPage, Document, Grid, Piece, Prose, attachment_list
 

@@ -9,13 +9,14 @@ from typing import Any, Final
 import docx
 from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from exports.docx.page import FOUR, PITCH, TWO, indent, set_page
+from exports.docx.page import PITCH, indent, set_page
 from exports.docx.raw import add_rules, put_at_bottom, remove
 from exports.docx.tables import add_table
 from exports.docx.words import add_lines, add_words, fit, title_lines
+from exports.layout.page import FOUR, TWO, WIDTH
 from exports.text import head_lines, note_line
 from report.document import AttachmentPage, Closing, Document, Grid, Piece, Prose, attachment_list
 
@@ -23,8 +24,6 @@ _FACE_OF_LEVEL: Final = {1: "level_1", 2: "level_2"}
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _LONGEST: Final = 255
 """Characters of a property, at most."""
-_WIDTH: Final = 156
-"""Millimetres: the type area."""
 _RED: Final = RGBColor(0xD0, 0x00, 0x00)
 
 
@@ -148,14 +147,14 @@ def _foot(word: Word, document: Document) -> None:
         return
     table = word.add_table(len(lines), 1)
     table.autofit = False
-    table.columns[0].width = Mm(_WIDTH)
+    table.columns[0].width = Pt(WIDTH)
     for row, line in zip(table.rows, lines, strict=True):
         cell = row.cells[0]
-        cell.width = Mm(_WIDTH)
+        cell.width = Pt(WIDTH)
         paragraph = cell.paragraphs[0]
         add_words(paragraph, line, size=FOUR)
         tabs: Any = paragraph.paragraph_format.tab_stops
-        tabs.add_tab_stop(Mm(_WIDTH) - 2 * Pt(FOUR), WD_TAB_ALIGNMENT.RIGHT)
+        tabs.add_tab_stop(Pt(WIDTH) - 2 * Pt(FOUR), WD_TAB_ALIGNMENT.RIGHT)
         indent(paragraph, left=1, right=1, size=FOUR)
     put_at_bottom(table)
     # A floating table hangs on the paragraph behind it.

@@ -4,6 +4,7 @@ Lines have an exact pitch: Word and LibreOffice round to twentieths of a point. 
 breaks in LibreOffice, which then sets the half of a line.
 """
 
+import math
 from typing import Final
 
 from docx.document import Document as Word
@@ -22,6 +23,8 @@ from exports.docx.raw import (
     strip_borders,
     strip_colour,
 )
+from exports.layout.page import FOUR, HEIGHT, LEFT, PAGE_HEIGHT, PAGE_WIDTH, THREE, TOP, TWO, WIDTH
+from exports.layout.page import PITCH as EXACT_PITCH
 from report.document import Folio
 
 FACES: Final = {
@@ -32,9 +35,8 @@ FACES: Final = {
     "folio": "宋体",
 }
 """The faces of the standard by the names that offices have them under."""
-TWO, THREE, FOUR, SMALL_FOUR = 22.0, 16.0, 14.0, 12.0
-PITCH: Final = 28.95
-"""Points from line to line: 225 mm for 22 lines, rounded down to a twentieth so that 22 fit."""
+PITCH: Final = math.floor(EXACT_PITCH * 20) / 20
+"""Points from line to line, rounded down to a twentieth so that 22 lines fit."""
 _FOLIO_FROM_EDGE: Final = 23
 """Millimetres from the paper's lower edge to that of the number's line, whose dashes stand 7 mm below the text."""
 _LEVELS: Final = ((1, "level_1", False), (2, "level_2", False), (3, "text", True), (4, "text", False))
@@ -43,9 +45,9 @@ _LEVELS: Final = ((1, "level_1", False), (2, "level_2", False), (3, "text", True
 def set_page(word: Word, folio: Folio) -> None:
     """Paper, margins, styles and page numbers of an empty file."""
     section = word.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
-    section.left_margin, section.right_margin = Mm(28), Mm(26)
+    section.page_width, section.page_height = Pt(PAGE_WIDTH), Pt(PAGE_HEIGHT)
+    section.top_margin, section.bottom_margin = Pt(TOP), Pt(PAGE_HEIGHT - TOP - HEIGHT)
+    section.left_margin, section.right_margin = Pt(LEFT), Pt(PAGE_WIDTH - LEFT - WIDTH)
     section.header_distance, section.footer_distance = Mm(15), Mm(_FOLIO_FROM_EDGE)
     remove_grid(section)
     _set_styles(word)

@@ -5,17 +5,16 @@ from typing import Final
 from docx.document import Document as Word
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 from docx.table import Table
 
-from exports.docx.page import PITCH, SMALL_FOUR
+from exports.docx.page import PITCH
 from exports.docx.raw import keep_row, pad_cells
 from exports.docx.words import add_lines, add_words
 from exports.layout.columns import centred_columns, lines_of
+from exports.layout.page import SMALL_FOUR, WIDTH
 from report.document import Grid
 
-_WIDTH: Final = 156.0
-"""Millimetres: the type area."""
 _LEAST: Final = 4
 """Characters that every column has room for, when widths are shared out."""
 _LINE: Final = 18.0
@@ -41,7 +40,7 @@ def add_table(word: Word, grid: Grid) -> None:
         row.height, row.height_rule = Pt(PITCH), WD_ROW_HEIGHT_RULE.AT_LEAST
         keep_row(row, is_head=number < grid.head_rows)
         for column, (cell, text, width) in enumerate(zip(row.cells, texts, widths, strict=True)):
-            cell.width = Mm(width)
+            cell.width = Pt(width)
             cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
             paragraph = cell.paragraphs[0]
             if centred[column] or number < grid.head_rows:
@@ -51,13 +50,13 @@ def add_table(word: Word, grid: Grid) -> None:
 
 
 def _widths(grid: Grid) -> list[float]:
-    """Millimetres of each column, by its longest cell."""
+    """Points of each column, by its longest cell."""
     columns = ([line for row in grid.rows for line in lines_of(row[column])] for column in range(len(grid.rows[0])))
     longest = [max(_LEAST, *map(len, lines)) for lines in columns]
     capped = [min(one, 30) for one in longest]
-    return [_WIDTH * one / sum(capped) for one in capped]
+    return [WIDTH * one / sum(capped) for one in capped]
 
 
 def _set_grid(table: Table, widths: list[float]) -> None:
     for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
+        column.width = Pt(width)

@@ -7,9 +7,9 @@ from typing import Final
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from exports.docx.page import TWO, set_face
-from exports.pdf.page import WIDTH
-from exports.pdf.title import break_title
+from exports.docx.page import set_face
+from exports.layout.page import TWO, WIDTH
+from exports.layout.title import break_title
 
 _UNFIT: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 

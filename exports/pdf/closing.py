@@ -1,8 +1,8 @@
 """Signature, date and note at the end of the text. GB/T 9704—2012, 7.3.5 and 7.3.6."""
 
+from exports.layout.page import PITCH, WIDTH, baseline_in_row
 from exports.pdf.faces import Role
 from exports.pdf.lines import Measure, Run, break_paragraph, natural_width, set_line
-from exports.pdf.page import PITCH, WIDTH, baseline_in_row
 from exports.pdf.pages import Box, PlacedLine
 from report.document import Closing, Place
 

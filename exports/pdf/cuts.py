@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from exports.pdf.bonds import Bond, bonds
-from exports.pdf.characters import SQUEEZED_AFTER, SQUEEZED_BEFORE
+from exports.layout.bonds import Bond, bonds
+from exports.layout.characters import SQUEEZED_AFTER, SQUEEZED_BEFORE
 
 EPSILON = 1e-6
 PUSH_LIMIT = 1.0

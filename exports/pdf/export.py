@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from exports.pdf.characters import visible
+from exports.layout.characters import visible
 from exports.pdf.faces import Faces, bundled_faces
 from exports.pdf.file import assemble
 from exports.pdf.flow import set_document

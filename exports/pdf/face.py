@@ -9,7 +9,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from exports.errors import FontUnusable
-from exports.pdf.characters import FULL_WIDTH_MARKS, is_invisible
+from exports.layout.characters import FULL_WIDTH_MARKS, is_invisible
 
 _STRETCHED = 0.995
 """Advance in em below which a mark that must fill a cell is stretched to it."""

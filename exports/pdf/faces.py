@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from exports.pdf.characters import FULL_WIDTH_MARKS, is_invisible
+from exports.layout.characters import FULL_WIDTH_MARKS, is_invisible
 from exports.pdf.face import Face
 
 

@@ -14,10 +14,10 @@ from functools import lru_cache
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
+from exports.layout.page import PAGE_HEIGHT, PAGE_WIDTH
 from exports.pdf.embedding import EmbeddedFont
 from exports.pdf.objects import Stream, array, compressed, date, dictionary, name, text_string
 from exports.pdf.outline import Entry, add_outline
-from exports.pdf.page import PAGE_HEIGHT, PAGE_WIDTH
 from exports.pdf.xmp import Metadata, xmp_packet
 from resources import resource
 

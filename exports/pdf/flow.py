@@ -7,16 +7,16 @@ signature, 7.3.7 attachments, 7.4 foot.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from exports.layout.page import HEIGHT, PITCH, THREE, TWO, WIDTH, baseline_in_row
+from exports.layout.title import break_title
 from exports.pdf.closing import closing_boxes
 from exports.pdf.faces import Faces, Role
 from exports.pdf.foot import foot_boxes
 from exports.pdf.head import head_boxes
 from exports.pdf.lines import Line, Measure, Run, break_paragraph, natural_width, set_line
-from exports.pdf.page import HEIGHT, PITCH, THREE, TWO, WIDTH, baseline_in_row
 from exports.pdf.pages import Bookmark, Box, PlacedLine
 from exports.pdf.printable import printable
 from exports.pdf.tables import table_boxes
-from exports.pdf.title import break_title
 from report.document import AttachmentPage, Document, Grid, Piece, Place, Prose, attachment_list
 
 _ROLE_OF_LEVEL = {1: Role.LEVEL_1, 2: Role.LEVEL_2}

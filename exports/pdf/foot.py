@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from exports.layout.page import FOUR, HEIGHT, THICK_RULE, THIN_RULE, WIDTH, baseline_in_row
 from exports.pdf.faces import Role
 from exports.pdf.lines import Line, Measure, Run, break_paragraph, fitting_lines, natural_width
-from exports.pdf.page import FOUR, HEIGHT, THICK_RULE, THIN_RULE, WIDTH, baseline_in_row
 from exports.pdf.pages import Box, PlacedLine, Rule
 from report.document import Foot, Place
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from exports.layout.page import CELL, MM, PITCH, RULE, THREE, TWO, WIDTH, baseline_in_row
+from exports.layout.title import break_title
 from exports.pdf.faces import Role
 from exports.pdf.lines import Line, Measure, Run, fitting_lines, natural_width, set_line
-from exports.pdf.page import CELL, MM, PITCH, RULE, THREE, TWO, WIDTH, baseline_in_row
 from exports.pdf.pages import Box, PlacedLine, Rule
-from exports.pdf.title import break_title
 from report.document import Head, Place
 
 _MARK_DROP = 35 * MM

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from exports.pdf.characters import SQUEEZED_AFTER, SQUEEZED_BEFORE, visible
+from exports.layout.characters import SQUEEZED_AFTER, SQUEEZED_BEFORE, visible
+from exports.layout.page import CELL, COLUMNS, THREE
 from exports.pdf.cuts import EPSILON, Cut, cut_lines
 from exports.pdf.faces import Role
-from exports.pdf.page import CELL, COLUMNS, THREE
 
 _KEPT = 4096
 """Paragraphs whose lines are remembered: an edit changes one of them, so the next export breaks only that."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 
-from exports.pdf.characters import visible
+from exports.layout.characters import visible
 from exports.pdf.objects import array, dictionary, name, text_string
 
 _LONGEST = 1_000

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
+from exports.layout.page import HEIGHT, PITCH
 from exports.pdf.lines import Line
-from exports.pdf.page import HEIGHT, PITCH
 from report.document import Place
 
 _EPSILON = 0.01

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from exports.pdf.characters import STAND_INS, is_invisible
+from exports.layout.characters import STAND_INS, is_invisible
+from exports.layout.page import CELL, FOLIO_DROP, FOUR, HEIGHT, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH
 from exports.pdf.embedding import EmbeddedFont
 from exports.pdf.face import Face
 from exports.pdf.faces import Faces, Piece, Role
 from exports.pdf.file import Painting
 from exports.pdf.lines import Line, Measure, Run, natural_width
 from exports.pdf.outline import Entry
-from exports.pdf.page import CELL, FOLIO_DROP, FOUR, HEIGHT, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP, WIDTH
 from exports.pdf.pages import Page, PlacedLine, Rule
 from report.document import Folio
 

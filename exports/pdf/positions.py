@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from exports.layout.page import ASCENT, LEFT, TOP
 from exports.pdf.faces import Faces
 from exports.pdf.lines import Line
-from exports.pdf.page import ASCENT, LEFT, TOP
 from exports.pdf.pages import Page
 from report.document import Place
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from exports.layout.columns import centred_columns, lines_of
+from exports.layout.page import HEIGHT, PITCH, SMALL_FOUR, TABLE_RULE, THREE, WIDTH, baseline_in_row
 from exports.pdf.faces import Role
 from exports.pdf.lines import Line, Measure, Run, break_paragraph, fitting_lines, natural_width
-from exports.pdf.page import HEIGHT, PITCH, SMALL_FOUR, TABLE_RULE, THREE, WIDTH, baseline_in_row
 from exports.pdf.pages import Box, PlacedLine, Rule
 from report.document import Grid
 

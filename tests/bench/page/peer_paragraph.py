@@ -14,7 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
-from exports.pdf.page import FOUR, HEIGHT, LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, PITCH, THREE, TOP, TWO, WIDTH
+from exports.layout.page import FOUR, HEIGHT, LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, PITCH, THREE, TOP, TWO, WIDTH
 from tests.bench.page.texts import OFFICE, TITLE, YEAR, blocks
 
 _FONTS = Path(__file__).parents[3] / "resources" / "fonts"

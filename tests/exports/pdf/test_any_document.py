@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from exports.pdf.characters import visible
+from exports.layout.characters import visible
+from exports.layout.page import HEIGHT, WIDTH
 from exports.pdf.export import export_pdf, lay_out
 from exports.pdf.faces import Faces
 from exports.pdf.lines import Measure, natural_width
-from exports.pdf.page import HEIGHT, WIDTH
 from exports.pdf.pages import Page
 from report.document import AttachmentPage, Closing, Document, Folio, Foot, Grid, Head, Piece, Prose, Style
 from tests.exports.pdf.documents import HERE

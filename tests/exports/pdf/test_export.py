@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 
 from exports.errors import FontUnusable
+from exports.layout.page import LEFT
 from exports.pdf import embedding, lines
 from exports.pdf.export import export_pdf, missing_characters
 from exports.pdf.face import Face
 from exports.pdf.faces import Faces, Role, bundled_faces
 from exports.pdf.lines import Measure, Run, break_paragraph
-from exports.pdf.page import LEFT
 from report.document import Closing, Document, Folio, Foot, Head, Style
 from resources import resource
 from tests.exports.pdf.documents import document, everything, heading, prose

@@ -2,10 +2,10 @@
 
 import pytest
 
+from exports.layout.page import CELL, FOUR, HEIGHT, MM, PITCH, ROWS, SMALL_FOUR, TWO, WIDTH, baseline_in_row
 from exports.pdf.export import lay_out
 from exports.pdf.faces import Faces, Role
 from exports.pdf.lines import Measure, natural_width
-from exports.pdf.page import CELL, FOUR, HEIGHT, MM, PITCH, ROWS, SMALL_FOUR, TWO, WIDTH, baseline_in_row
 from exports.pdf.pages import Page, PlacedLine
 from report.document import AttachmentPage, Closing, Document, Foot, Grid, Head
 from tests.exports.pdf.documents import HERE, document, everything, heading, prose

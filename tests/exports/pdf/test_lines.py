@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break_units
 
-from exports.pdf.bonds import Bond, bonds
-from exports.pdf.characters import CLOSING, OPENING, SQUEEZED_AFTER, SQUEEZED_BEFORE
+from exports.layout.bonds import Bond, bonds
+from exports.layout.characters import CLOSING, OPENING, SQUEEZED_AFTER, SQUEEZED_BEFORE
+from exports.layout.page import CELL, WIDTH
 from exports.pdf.cuts import _LOOK_BACK, LOOSE, _Cutter, cut_lines
 from exports.pdf.faces import Role
 from exports.pdf.lines import Line, Measure, Run, break_paragraph, natural_width, set_line
-from exports.pdf.page import CELL, WIDTH
 from tests.exports.pdf.strategies import noise, paragraphs
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exports.layout.page import HEIGHT, PITCH, ROWS
 from exports.pdf.lines import Line
-from exports.pdf.page import HEIGHT, PITCH, ROWS
 from exports.pdf.pages import Bookmark, Box, Page, PlacedLine, Rule, fill_pages
 from report.document import Place
 

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from itertools import pairwise
 
+from exports.layout.page import HEIGHT, LEFT, TOP, WIDTH
 from exports.pdf.export import export_pdf, lay_out, write_pdf
 from exports.pdf.faces import bundled_faces
-from exports.pdf.page import HEIGHT, LEFT, TOP, WIDTH
 from exports.pdf.positions import line_areas
 from report.document import Prose
 from resources import resource

@@ -7,7 +7,7 @@ closing marks go with what they close, opening marks with what they open (see `c
 import re
 from enum import IntEnum
 
-from exports.pdf.characters import CLOSING, OPENING
+from exports.layout.characters import CLOSING, OPENING
 
 
 class Bond(IntEnum):

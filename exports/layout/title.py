@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 
-from exports.pdf.bonds import bonds
+from exports.layout.bonds import bonds
 from resources import resource
 
 _AFTER = re.compile(

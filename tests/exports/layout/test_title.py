@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.pdf.title import _known, _within_words, break_title
+from exports.layout.title import _known, _within_words, break_title
 
 WORDS = sorted(_known() - {"关于", "以及"})
 
