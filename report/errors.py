@@ -30,7 +30,7 @@ class UnreadableSource(ReportError):
 
     No text in an encoding that we read: docx, xlsx, pptx, doc, pdf, rtf, picture, archive, database, binary, encoding.
     Not to be read: empty, encrypted, macros, doctype, damaged, too-large, too-deep, too-heavy, unsafe-names,
-    duplicate-parts, not-word, mhtml, no-text, no-report, newer.
+    duplicate-parts, not-word, ofd, mail, no-text, no-report, newer.
     """
 
     def __init__(self, reason: str, detail: str = "") -> None:

@@ -59,7 +59,7 @@ class Beginning(QObject):
             self._context.window,
             _("从文件导入"),
             self._context.settings.export_folder,
-            _("文档 (*.docx *.doc *.wps *.html *.htm *.txt *.rtf *.odt *.json);;所有文件 (*)"),
+            _("文档 (*.docx *.doc *.wps *.html *.htm *.mht *.mhtml *.txt *.rtf *.odt *.json);;所有文件 (*)"),
         )
         if name:
             self.from_paths([Path(name)])

@@ -64,6 +64,10 @@ def _reader(kind: str) -> "Callable[[bytes], Manuscript]":
         from report.sources.html.reader import read_html
 
         return read_html
+    if kind == "mhtml":
+        from report.sources.html.web_archive import read_web_archive
+
+        return read_web_archive
     from report.sources.docx.reader import read_docx
 
     return read_docx

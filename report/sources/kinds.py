@@ -14,10 +14,12 @@ class Kind(StrEnum):
     TEXT = "text"
     DOCX = "docx"
     HTML = "html"
+    WEB_ARCHIVE = "mhtml"
+    """A web page with its pictures in one file (.mht), which also office systems write under the name .doc."""
     DATA = "data"
     """A report that this program wrote as JSON."""
     OLD_WORD = "doc"
-    """A file of another word processor (.doc, .wps, .rtf, .odt), which must be converted first."""
+    """A file of another word processor (.doc, .wps, .rtf, .odt, flat XML), which must be converted first."""
 
 
 _PAGE: Final = re.compile(
@@ -29,7 +31,15 @@ _WITHIN: Final = 16_384
 """Bytes at the start of a file that tell what it is."""
 _ODT: Final = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _STREAMS: Final = (("EncryptedPackage", "encrypted"), ("Workbook", "xlsx"), ("PowerPoint Document", "pptx"))
-_MAIL: Final = re.compile(rb"^(?:From: <Saved by|MIME-Version:)", re.IGNORECASE)
+_MAIL: Final = re.compile(
+    rb"^\s*(?:[\x21-\x39\x3b-\x7e]{1,76}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?"
+    rb"(?:MIME-Version:|Content-Type:[ \t]*(?:multipart/|message/|text/html))",
+    re.IGNORECASE,
+)
+"""A head of mail (RFC 5322, 2.2) that says what follows (RFC 2045, 4 and 5)."""
+_XML: Final = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<\?xml\b", re.IGNORECASE)
+_FLAT: Final = re.compile(rb"<(?:w:wordDocument|office:document|uof:UOF)\b")
+"""Word 2003 XML, OpenDocument and UOF as one XML file."""
 
 
 def kind_of(data: bytes) -> Kind:
@@ -38,6 +48,8 @@ def kind_of(data: bytes) -> Kind:
         raise UnreadableSource("empty")
     start = data[:_WITHIN]
     foreign = foreign_kind(data)
+    if foreign == "archive" and b"OFD.xml" in start + data[-65536:]:
+        raise UnreadableSource("ofd")
     if foreign == "docx" or (foreign == "archive" and start.startswith(b"PK")):
         return Kind.OLD_WORD if _ODT in start else Kind.DOCX  # the reader says of the others what they are
     if foreign == "doc":
@@ -52,11 +64,15 @@ def kind_of(data: bytes) -> Kind:
 def _text_kind(start: bytes) -> Kind:
     """Of what begins like text."""
     if _MAIL.match(start):
-        raise UnreadableSource("mhtml")
+        return Kind.WEB_ARCHIVE
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         start = start.replace(b"\x00", b"")
     if _PAGE.match(start):
         return Kind.HTML
+    if _XML.match(start):
+        if _FLAT.search(start):
+            return Kind.OLD_WORD
+        raise UnreadableSource("not-word")
     return Kind.DATA if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else Kind.TEXT
 
 

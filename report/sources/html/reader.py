@@ -21,12 +21,12 @@ _MARKS: Final = re.compile("^[·•●■◆▪○◇□➢§Øl\uf000-\uf0ff]$"
 """What stands for a bullet in a list that a word processor wrote."""
 
 
-def read_html(data: bytes) -> Manuscript:
-    """What a page, or a piece of one from the clipboard, shows, without the page's frame.
+def read_html(data: bytes, told: str = "") -> Manuscript:
+    """What a page, or a piece of one from the clipboard, shows, without the page's frame; `told` is its encoding.
 
     Raises UnreadableSource (encoding, too-deep, no-text) and TooMuchText.
     """
-    root = parse_html(decode_page(data))
+    root = parse_html(decode_page(data, told))
     body = next(iter(root.iter("body")), root)
     reader = _PageReader(ManuscriptBuilder(LINE_LIMIT))
     reader.read(body, main_element(body), _title_of(root))

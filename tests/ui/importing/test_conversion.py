@@ -19,7 +19,7 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "WordDocument".encode("
 office = pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 
 
-@pytest.fixture(scope="module", params=["doc", "rtf", "odt"])
+@pytest.fixture(scope="module", params=["doc", "rtf", "odt", "xml:MS Word 2003 XML", "fodt", "uot"])
 def old_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The report as another word processor keeps it."""
     folder = tmp_path_factory.mktemp("old")
@@ -28,7 +28,7 @@ def old_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", request.param, "--outdir", str(folder)]
     subprocess.run([*command, str(folder / "a.docx")], check=True, capture_output=True, timeout=120)
-    return (folder / f"a.{request.param}").read_bytes()
+    return (folder / f"a.{request.param.partition(':')[0]}").read_bytes()
 
 
 @pytest.mark.slow

@@ -1,5 +1,6 @@
 """Files made to harm, damaged or of another kind: one sentence each, in time, and the next good file is read."""
 
+import base64
 import gc
 import io
 import subprocess
@@ -8,6 +9,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,25 @@ def _expanding() -> str:
     return f'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY e0 "啊">{steps}]><w:document>&e9;</w:document>'
 
 
+def _letter() -> bytes:
+    letter = EmailMessage()
+    letter["From"], letter["Subject"] = "a@example.org", "报告"
+    letter.set_content("见附件。")
+    letter.add_alternative("<p>见附件。</p>", subtype="html")
+    letter.add_attachment(GOOD, maintype="application", subtype="octet-stream", filename="报告.docx")
+    return letter.as_bytes()
+
+
+def _web_archive(page: bytes, charset: str) -> bytes:
+    head = f"MIME-Version: 1.0\nContent-Type: text/html; charset={charset}\nContent-Transfer-Encoding: base64\n\n"
+    return head.encode() + base64.encodebytes(b"<html><body>" + page)
+
+
+def _nested_letters(depth: int) -> bytes:
+    heads = (f'Content-Type: multipart/related; boundary="{at}"\n\n--{at}\n' for at in range(depth))
+    return b"MIME-Version: 1.0\n" + "".join(heads).encode()
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "nothing": (lambda: b"", "empty"),
     "zeros": (lambda: bytes(4_000), "empty"),
@@ -102,7 +123,12 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(50), "picture"),
     "noise": (lambda: bytes(range(256)) * 40, "binary"),
     "compound without a name": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2_000), "damaged"),
-    "mail of a page": (lambda: b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "mhtml"),
+    "an empty page archive": (lambda: b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "mail"),
+    "a letter": (_letter, "mail"),
+    "5,000 nested letters": (lambda: _nested_letters(5_000), "too-deep"),
+    "a page of an unknown encoding": (lambda: _web_archive(b"\xff\xff\xfe\xfe" * 20, "no-such"), "encoding"),
+    "a printed layout": (lambda: archive({"OFD.xml": b"<x/>"}), "ofd"),
+    "other markup": (lambda: b'<?xml version="1.0"?><pkg:package xmlns:pkg="x">', "not-word"),
     "5,000 nested elements": (lambda: b"<html><body>" + b"<div>" * 5_000 + b"x", "too-deep"),
     "a page of scripts": (lambda: b"<html><script>1</script></html>", "no-text"),
     "another program's data": (lambda: b'{"format": "x", "a": 1}', "no-report"),
