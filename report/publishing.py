@@ -10,6 +10,8 @@ BETWEEN_OFFICES = (
     *("copy_to", "printer", "contact"),
 )
 """Fields of the front matter that the public copy leaves out; `compose` leaves out the same."""
+PUBLICATION_NOTE = "此件公开发布"
+"""附注 of GB/T 9704—2012, 7.3.6: how far a document may spread."""
 
 
 def published(report: Report) -> Report:
@@ -23,3 +25,17 @@ def published(report: Report) -> Report:
         carried=MappingProxyType({}),
         ignored=MappingProxyType({}),
     )
+
+
+def says_publication(report: Report) -> bool:
+    """Whether the report's 附注 already says how it is published."""
+    return "公开" in report.front.annotation
+
+
+def with_publication_note(report: Report) -> Report:
+    """The report whose 附注 says that it is published, behind whatever else stands there."""
+    if says_publication(report):
+        return report
+    before = report.front.annotation.strip().removeprefix("（").removesuffix("）")
+    note = "，".join(filter(None, (before, PUBLICATION_NOTE)))
+    return replace(report, front=replace(report.front, annotation=note))

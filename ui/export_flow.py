@@ -12,6 +12,7 @@ from exports.errors import ExportError
 from report.compose import Copy
 from report.document import CLOSING, Place
 from report.holes import Hole, Lack, find_holes
+from report.publishing import with_publication_note
 from report.report import Report
 from resources.i18n import _
 from ui.context import Context
@@ -95,13 +96,23 @@ class ExportFlow(QObject):
 
         holes, settings = find_holes(opened.type, opened.report), self._of.settings
         dialog = ExportDialog(
-            opened.report, self._folder(), holes, self._of.window, self._of.theme, settings.export_files
+            opened.report,
+            self._folder(),
+            holes,
+            self._of.window,
+            self._of.theme,
+            settings.export_files,
+            note=settings.export_note,
         )
         if not dialog.exec():
             return
-        target, files = dialog.target(), dialog.files()
+        target, files, note = dialog.target(), dialog.files(), dialog.wants_note()
+        if dialog.publication.isEnabled():
+            settings = replace(settings, export_note=note)
         self._of.keep(replace(settings, export_folder=str(target.parent), export_files=files))
-        wish = Order(dialog.copy(), target, opened.report, others=dialog.others(), with_record=RECORD in files)
+        is_noted = note and dialog.copy() is Copy.PUBLIC
+        report = with_publication_note(opened.report) if is_noted else opened.report
+        wish = Order(dialog.copy(), target, report, others=dialog.others(), with_record=RECORD in files)
         order = self._masked(opened, wish)
         if order is not None:
             self._export(order)

@@ -23,7 +23,8 @@ class Settings:
     side panel shows, `widths` what the clerk dragged (see ui.editor.areas), `folds` what was folded and opened
     (see ui.open_report), `checks_off` the ids of the rules that are not checked; `backup_folder` is the second folder
     of backups, "" for none, `told_missing` the day on which it was last said that it is not there; `export_files` are
-    the formats of the last export by suffix, and "record".
+    the formats of the last export by suffix, and "record", `export_note` whether the public copy was to say that it is
+    published.
     """
 
     office: str = ""
@@ -32,6 +33,7 @@ class Settings:
     deadlines: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
     export_folder: str = ""
     export_files: tuple[str, ...] = ("pdf",)
+    export_note: bool = False
     scheme: str = "system"
     zoom: int = 100
     hints: bool = True
@@ -48,7 +50,7 @@ class Settings:
 
 
 _OF_THIS_MACHINE = (
-    *("export_folder", "export_files", "scheme", "zoom", "hints", "panel", "widths", "window"),
+    *("export_folder", "export_files", "export_note", "scheme", "zoom", "hints", "panel", "widths", "window"),
     *("backup_folder", "told_missing"),
 )
 

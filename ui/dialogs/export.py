@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from exports.formats import Format, format_of
 from report.compose import Copy
 from report.holes import Hole
+from report.publishing import says_publication
 from report.report import Report
 from resources.i18n import N_, _
 from ui.dialogs.base import Dialog
@@ -60,9 +61,13 @@ class ExportDialog(Dialog):
         parent: QWidget,
         theme: Theme,
         files: Sequence[str] = (Format.PDF.value,),
+        *,
+        note: bool = False,
     ) -> None:
         super().__init__(theme, _("导出报告"), _("导出"), parent, 680)
         self._report, self._holes = report, holes
+        self.publication = QCheckBox(_("附注写明“此件公开发布”"))
+        self.publication.setChecked(note or says_publication(report))
         self.body.addLayout(self._copies())
         self.body.addSpacing(theme.px(4))
         self.body.addLayout(self._files(files))
@@ -90,6 +95,10 @@ class ExportDialog(Dialog):
         """What is ticked: formats by their suffix, and RECORD."""
         return tuple(name for name, box in self.boxes.items() if box.isChecked())
 
+    def wants_note(self) -> bool:
+        """Whether the public copy is to say that it is published."""
+        return self.publication.isChecked()
+
     def target(self) -> Path:
         """The first file to write."""
         return self._paths()[0]
@@ -106,14 +115,18 @@ class ExportDialog(Dialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(self.theme.px(16))
         grid.setVerticalSpacing(self.theme.px(6))
-        for place, (_copy, name, told) in enumerate(_COPIES):
+        for place, (copy, name, told) in enumerate(_COPIES):
+            row = place * 2
             button = QRadioButton(_(name))
             button.setAccessibleDescription(_(told))
             self._group.addButton(button, place)
-            grid.addWidget(button, place, 0)
-            grid.addWidget(Small(self.theme, _(told)), place, 1)
+            grid.addWidget(button, row, 0)
+            grid.addWidget(Small(self.theme, _(told)), row, 1)
+            if copy is Copy.PUBLIC:
+                grid.addWidget(self.publication, row + 1, 1)
         grid.setColumnMinimumWidth(0, self.theme.px(_NAMES))
         grid.setColumnStretch(1, 1)
+        self._group.idToggled.connect(self._offer_note)
         self._group.button(0).setChecked(True)
         column.addLayout(grid)
         return column
@@ -172,6 +185,12 @@ class ExportDialog(Dialog):
             self.note.setText(_("写{count}个文件，同名的会被替换。").format(count=count))
         else:
             self.note.setText(_("同名文件会被替换。"))
+
+    def _offer_note(self) -> None:
+        """The wish belongs to the public copy; a report whose own 附注 says it has nothing to wish."""
+        said = says_publication(self._report)
+        self.publication.setEnabled(self.copy() is Copy.PUBLIC and not said)
+        self.publication.setToolTip(_("报告的附注里已经写明。") if said else "")
 
     def _rename(self) -> None:
         self.name.setText(suggested_stem(self._report, self.copy()))

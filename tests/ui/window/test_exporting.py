@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from exports.formats import Format
+from report import edits
+from report.document import Place
 from report.exchange import report_from_json
 from storage.reading import read_report
 from storage.reading import read_settings as read_stored_settings
@@ -105,6 +107,40 @@ def test_the_public_copy_as_every_format_has_nothing_between_offices(
         assert "县委、县政府：" not in text
         assert "0000-5550123" not in text
     assert report_from_json(written[Format.JSON].read_bytes()).front.contact == ""
+
+
+def test_the_public_copy_says_on_wish_that_it_is_published(
+    program: Application, tmp_path: Path, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_sample(program, qtbot)
+    assert window.session is not None
+    opened = window.session.opened
+    opened.apply("", Place("front", "annotation"), edits.set_front(opened.report, "annotation", ""))
+
+    def wish(dialog: ExportDialog) -> None:
+        assert not dialog.publication.isEnabled()
+        dialog._group.button(1).setChecked(True)
+        assert dialog.publication.isEnabled()
+        dialog.publication.setChecked(True)
+        dialog.name.setText("公开")
+        dialog.boxes["txt"].setChecked(True)
+
+    accept(monkeypatch, tmp_path, wish)
+    program.controller.exports.export_as()
+    until(qtbot, (tmp_path / "公开.txt").exists)
+    assert "（此件公开发布）" in (tmp_path / "公开.txt").read_text("utf-8")
+    assert opened.report.front.annotation == ""
+    until(qtbot, lambda: read_settings(read_stored_settings(folder)).export_note)
+
+    def submit(dialog: ExportDialog) -> None:
+        assert dialog.publication.isChecked()
+        dialog.name.setText("报送")
+
+    accept(monkeypatch, tmp_path, submit)
+    program.controller.exports.export_as()
+    until(qtbot, (tmp_path / "报送.txt").exists)
+    assert "此件公开发布" not in (tmp_path / "报送.txt").read_text("utf-8")
+    assert program.context.settings.export_note
 
 
 def test_a_run_of_exports_can_be_stopped(
