@@ -15,11 +15,12 @@ PY := $(VENV)/bin/python
 RUN_STAMP := $(VENV)/.run-stamp
 DEV_STAMP := $(VENV)/.dev-stamp
 BENCH_STAMP := $(VENV)/.bench-stamp
+WEB_STAMP := $(VENV)/.web-stamp
 UV ?= uv
 # Arguments for pytest: make test ARGS="tests/report -k numbering"
 ARGS ?=
 
-.PHONY: run test check lint types contracts catalogues check-catalogues words check-words check-checks checks coverage bench faults screenshots real-window lock fonts clean
+.PHONY: run test check lint types contracts catalogues check-catalogues words check-words check-checks checks coverage bench faults screenshots real-window web lock fonts clean
 
 run: $(RUN_STAMP)
 	@$(PY) main.py
@@ -82,6 +83,10 @@ real-window: $(DEV_STAMP)
 	@$(PY) -m ui.preflight xcb
 	$(PY) -m tests.real_window
 
+# The exported web page before the HTML checker and in a browser; needs chromium and java.
+web: $(DEV_STAMP) $(WEB_STAMP)
+	$(PY) -m pytest -m web tests/exports $(ARGS)
+
 fonts: $(DEV_STAMP)
 	$(PY) -m resources.fonts.build
 
@@ -92,6 +97,7 @@ lock:
 	$(LOCK) pyproject.toml -o requirements/run.txt
 	$(LOCK) pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
 	$(LOCK) --group bench -o requirements/bench.txt
+	$(LOCK) --group web -o requirements/web.txt
 
 clean:
 	rm -rf $(VENV)
@@ -124,4 +130,8 @@ $(DEV_STAMP): requirements/dev.txt | $(PY)
 
 $(BENCH_STAMP): requirements/bench.txt | $(PY)
 	$(INSTALL) --requirement requirements/bench.txt
+	@touch $@
+
+$(WEB_STAMP): requirements/web.txt | $(PY)
+	$(INSTALL) --requirement requirements/web.txt
 	@touch $@

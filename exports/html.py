@@ -83,7 +83,8 @@ def _article(document: Document) -> Iterator[str]:
     if document.draft:
         yield '<p class="draft">草稿</p>'
     yield from (_paragraph(line, "above") for line in head_lines(document.head))
-    yield f"<h1>{_title(document.title)}</h1>"
+    if document.title:
+        yield f"<h1>{_title(document.title)}</h1>"
     if document.addressee:
         yield _paragraph(document.addressee, "addressee")
     yield from _pieces(document.body, numbers)
