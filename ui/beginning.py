@@ -170,7 +170,20 @@ class Beginning(QObject):
     def _keep(self, report: Report, source: SourceText, name: str) -> None:
         self.create(report, source, _("导入“{name}”").format(name=name))
 
-    def save_original(self, report_id: str) -> None:
+    def show_notes(self) -> None:
+        """What the import of the open report changed and could not place; marks can be set back."""
+        from ui.dialogs.notes import NotesDialog
+
+        window = self._context.window
+        session = window.session
+        if session is None or session.source is None:
+            window.bars.tell(_("这份报告不是导入的，没有导入说明。"))
+            return
+        dialog = NotesDialog(session.source, session, self._context.theme, window)
+        dialog.original_wished.connect(lambda: self._save_original(session.opened.report.id))
+        dialog.exec()
+
+    def _save_original(self, report_id: str) -> None:
         """Write the file that a report was imported from where the clerk says."""
         context = self._context
 

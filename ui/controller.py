@@ -59,7 +59,6 @@ class Controller(QObject):
         super().__init__(window)
         self.context, self.window = context, window
         self._listings: tuple[Listing, ...] = ()
-        self._source: SourceText | None = None
         self._opened_id = self._panel = ""
         self._help: HelpWindow | None = None
         self.backups: BackupFlow | None = None
@@ -99,7 +98,7 @@ class Controller(QObject):
             "backups": self.show_backups,
             "restore_data": lambda: self.show_backups(seeks_sound=True),
             "settings": self.change_settings,
-            "import_notes": self.show_notes,
+            "import_notes": self.beginning.show_notes,
             "hints": self._show_hints,
             "diagnosis": self._diagnose,
             "about": self.show_about,
@@ -209,7 +208,7 @@ class Controller(QObject):
         report_type = library.type_of(self.context.types, report.type.id)
         if not self._settle():  # what was typed while the other report was being stored
             return
-        self._source, self._opened_id = source, report.id
+        self._opened_id = report.id
         opened = OpenReport(report_type, report)
         opened.folds.update(self.context.settings.folds)
         autosave = Autosave(opened, self.context.archive.save, saved)
@@ -217,7 +216,7 @@ class Controller(QObject):
         desk = Desk(opened, editors, self.context.theme, self.context.icons, random_id, lambda: autosave.moment)
         workplace = Workplace(desk, self.context.groups, lambda: self._nearest(opened))
         opened.setParent(workplace)
-        session = Session(opened, autosave, workplace)
+        session = Session(opened, autosave, workplace, source)
         if self.window.session is not None:
             self.window.show_start()
         self.window.show_session(session, report_type.max_chars)
@@ -303,17 +302,6 @@ class Controller(QObject):
         coming = [one for one in days if one[1] >= date.today()]
         nearest = min(coming or days, key=lambda one: one[1], default=None)
         return (nearest[0].label, nearest[1]) if nearest else None
-
-    def show_notes(self) -> None:
-        """What the import changed and could not place; marks can be set back."""
-        from ui.dialogs.notes import NotesDialog
-
-        if self._source is None or self.window.session is None:
-            self.window.bars.tell(_("这份报告不是导入的，没有导入说明。"))
-            return
-        dialog = NotesDialog(self._source, self.window.session, self.context.theme, self.window)
-        dialog.original_wished.connect(lambda: self.beginning.save_original(self._opened_id))
-        dialog.exec()
 
     # Reports on the start page
 

@@ -32,7 +32,7 @@ class NotesDialog(Dialog):
     def __init__(self, source: SourceText, session: Session, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(theme, _("导入说明"), _("关闭"), parent, 680)
         self.cancel_button.hide()
-        self._session, self._source = session, source
+        self._session = session
         lines = [note_sentence(note.rule, note.count, note.line, note.quote) for note in source.notes]
         if source.unplaced:
             lines += ["", _("下面的文字没有归处，需要时可以从这里复制："), *source.unplaced]

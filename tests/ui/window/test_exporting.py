@@ -226,7 +226,7 @@ def test_the_file_that_was_imported_is_kept_and_written_again(
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(NotesDialog, "exec", press)
-    program.controller.show_notes()
+    program.controller.beginning.show_notes()
     until(qtbot, target.exists)
     assert target.read_bytes() == data
     assert verify(next(folder.glob("*.db"))).damages == ()
