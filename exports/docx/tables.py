@@ -10,13 +10,13 @@ from docx.table import Table
 
 from exports.docx.page import PITCH
 from exports.docx.raw import keep_row, pad_cells
-from exports.docx.words import add_lines, add_words
-from exports.layout.columns import centred_columns, lines_of
-from exports.layout.page import SMALL_FOUR, WIDTH
+from exports.docx.words import add_lines, add_words, ems
+from exports.layout.columns import centred_columns, column_widths, lines_of
+from exports.layout.page import SMALL_FOUR
 from report.document import Grid
 
-_LEAST: Final = 4
-"""Characters that every column has room for, when widths are shared out."""
+_SIDE: Final = 5.4
+"""Points beside the text of a cell, as Word has them."""
 _LINE: Final = 18.0
 _PADDING: Final = 4.0
 """Points above and below the text of a cell, as in print."""
@@ -32,7 +32,7 @@ def add_table(word: Word, grid: Grid) -> None:
     table = word.add_table(len(grid.rows), len(grid.rows[0]))
     table.style = "Table Grid"
     table.autofit = False
-    widths = _widths(grid)
+    widths = column_widths(grid, lambda line: SMALL_FOUR * ems(line), _SIDE)
     centred = centred_columns(grid)
     _set_grid(table, widths)
     pad_cells(table, _PADDING)
@@ -47,14 +47,6 @@ def add_table(word: Word, grid: Grid) -> None:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             paragraph.paragraph_format.line_spacing = Pt(_LINE)
             add_lines(paragraph, lines_of(text), size=SMALL_FOUR, face="level_1" if number < grid.head_rows else "")
-
-
-def _widths(grid: Grid) -> list[float]:
-    """Points of each column, by its longest cell."""
-    columns = ([line for row in grid.rows for line in lines_of(row[column])] for column in range(len(grid.rows[0])))
-    longest = [max(_LEAST, *map(len, lines)) for lines in columns]
-    capped = [min(one, 30) for one in longest]
-    return [WIDTH * one / sum(capped) for one in capped]
 
 
 def _set_grid(table: Table, widths: list[float]) -> None:

@@ -38,6 +38,15 @@ def add_lines(paragraph: Paragraph, lines: Sequence[str], *, face: str = "", siz
         add_words(paragraph, line, face=face, size=size)
 
 
+def ems(text: str) -> float:
+    """About how wide a text is set; ASCII is taken for half as wide."""
+    return sum(map(_em, text))
+
+
 def title_lines(title: str) -> list[str]:
-    """A title in lines, broken where its members end as in print; ASCII is taken for half as wide."""
-    return break_title(title, WIDTH / TWO, lambda char: 0.5 if char.isascii() else 1.0)
+    """A title in lines, broken where its members end as in print."""
+    return break_title(title, WIDTH / TWO, _em)
+
+
+def _em(char: str) -> float:
+    return 0.5 if char.isascii() else 1.0

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from exports.layout.columns import centred_columns, lines_of
+from exports.layout.columns import centred_columns, column_widths, lines_of
 from exports.layout.page import HEIGHT, PITCH, SMALL_FOUR, TABLE_RULE, THREE, WIDTH, baseline_in_row
 from exports.pdf.faces import Role
 from exports.pdf.lines import Line, Measure, Run, break_paragraph, fitting_lines, natural_width
@@ -17,7 +17,6 @@ from report.document import Grid
 
 _PADDING = 4.0
 _SIDE = 3.0
-_LEAST = 2 * SMALL_FOUR + 2 * _SIDE
 _TALL = HEIGHT / 4
 """Height in points from which a row may be divided between pages."""
 _MOST_SPREAD = 1.0
@@ -49,7 +48,8 @@ class _Setting:
 
 def table_boxes(grid: Grid, measure: Measure) -> Iterator[Box]:
     """The boxes of a table: caption, rows with their rules, an empty line after."""
-    edges = _edges(_widths(grid, measure))
+    small = Measure(measure.width, 1, SMALL_FOUR, SMALL_FOUR)
+    edges = _edges(column_widths(grid, lambda line: natural_width([Run(Role.TEXT, line)], small), _SIDE))
     centred = centred_columns(grid)
     setting = _setting(edges, measure)
     rows = [_row(cells, edges, centred, setting, head=index < grid.head_rows) for index, cells in enumerate(grid.rows)]
@@ -74,33 +74,6 @@ def _caption(text: str, measure: Measure) -> Iterator[Box]:
     left = max(0.0, (WIDTH - natural_width(runs, measure)) / 2)
     for line in fitting_lines(runs, measure, left=left):
         yield Box(lines=(PlacedLine(line, baseline_in_row(THREE)),), keep_next=True)
-
-
-def _widths(grid: Grid, measure: Measure) -> list[float]:
-    """Column widths in points that fill the type area: as wide as the cells want, the widest giving way."""
-    small = Measure(measure.width, 1, SMALL_FOUR, SMALL_FOUR)
-    columns = range(len(grid.rows[0]))
-    wanted = [max(_LEAST, *(_width(row[column], small) + 2 * _SIDE + 1 for row in grid.rows)) for column in columns]
-    least = min(_LEAST, WIDTH / len(wanted))
-    if sum(wanted) <= WIDTH:
-        return [width * WIDTH / sum(wanted) for width in wanted]
-    limit = _limit(wanted, WIDTH)
-    cut = [max(least, min(width, limit)) for width in wanted]
-    return [width * WIDTH / sum(cut) for width in cut]
-
-
-def _width(text: str, measure: Measure) -> float:
-    """Points that the longest line of a cell is wide."""
-    return max(natural_width([Run(Role.TEXT, line)], measure) for line in lines_of(text))
-
-
-def _limit(wanted: Sequence[float], room: float) -> float:
-    """The width to which the widest columns are cut so that all fit."""
-    low, high = 0.0, max(wanted)
-    for _ in range(40):
-        middle = (low + high) / 2
-        low, high = (middle, high) if sum(min(width, middle) for width in wanted) <= room else (low, middle)
-    return low
 
 
 def _edges(widths: Sequence[float]) -> list[float]:
