@@ -37,8 +37,9 @@ def export_docx(document: Document, moment: datetime) -> bytes:
     if document.draft:
         _plain(word, "草稿", face="level_1", alignment=WD_ALIGN_PARAGRAPH.RIGHT)
     _head(word, document)
-    add_lines(word.add_paragraph(style="Title"), title_lines(document.title))
-    _empty(word)
+    if document.title:
+        add_lines(word.add_paragraph(style="Title"), title_lines(document.title))
+        _empty(word)
     if document.addressee:
         _plain(word, document.addressee)
     _pieces(word, document.body)

@@ -106,6 +106,14 @@ def test_page_numbers_are_fields(folio: Folio, fields: int) -> None:
     assert opened(data).settings.odd_and_even_pages_header_footer is (folio is Folio.OUTER)
 
 
+def test_a_report_without_a_title_begins_with_its_text() -> None:
+    document = compose(make_type(), make_whole_report(), Copy.PUBLIC)
+    assert not document.head
+    first = opened(export_docx(replace(document, title="", addressee=""), MOMENT)).paragraphs[0]
+    assert isinstance(document.body[0], Prose)
+    assert first.text.endswith(document.body[0].text)
+
+
 def test_a_table_has_widths_and_a_head_that_is_repeated() -> None:
     grid = Grid((("项目", "数量"), ("行政检查", "318"), ("行政处罚", "46")), Place("s"), 1, "执法情况")
     word = opened(export_docx(Document("报告", "", (grid,), document_of().closing), MOMENT))
