@@ -97,6 +97,7 @@ _NOTES = {
     Rule.EMBEDDED: N_("嵌入的表格、图表等对象没有读入"),
     Rule.SYMBOL: N_("符号字体里的字没有读入"),
     Rule.BULLET: N_("项目符号没有读入"),
+    Rule.CONTENTS: N_("目录没有读入，部分和标题以正文为准"),
     Rule.PAGE_HEAD: N_("页眉页脚里的文字没有读入"),
     Rule.FOOTNOTE: N_("脚注、尾注没有放进正文"),
     Rule.TEXT_BOX: N_("文本框里的文字接在所在的段落后面"),

@@ -8,7 +8,7 @@ from itertools import takewhile
 from report.content import WrittenDate
 from report.reading.leading import read_lead
 from report.reading.lines import Line
-from report.reading.names import as_date, is_office, name_and_date
+from report.reading.names import as_date, is_office, name_and_date, without_spaces
 from report.reading.residue import is_web_residue
 from report.report import Front
 
@@ -19,6 +19,8 @@ _SIGNER = re.compile(r"签\s*发\s*人?\s*[:：]\s*(?P<signer>.{0,30})")
 _COPY_NUMBER = re.compile(r"(?:份号\s*[:：]\s*)?[0-9]{6}")
 _SECRECY = re.compile(r"(?:密级\s*[:：]\s*)?(?:绝密|机密|秘密|内部)(?:\s*[★☆*].{0,8})?")
 _URGENCY = re.compile(r"(?:紧急程度\s*[:：]\s*)?(?:特\s*急|加\s*急|特提|平急|急件)")
+_PILE = re.compile(r"(?:(?!关于).){1,30}文件")
+"""A red name or a channel of a web site, no first line of a title."""
 _MASTHEAD = re.compile(r"[^，。：]{3,30}文件")
 _TITLE_END = re.compile(
     r"(?:报告|总结|汇报)(?:书|材料|[及和与暨].{2,16}(?:计划|打算|安排|思路|要点))?\s*(?:[（(【][^（）()]{1,15}[)）】])?"
@@ -32,6 +34,8 @@ _NOT_ADDRESSEE = re.compile(r"报告|如下|情况|主要有|[0-9]{4}年|附件|
 _ADDRESSEE_AND_TEXT = re.compile(r"(?P<to>[^。，；：:]{2,40}[:：])(?P<text>.{20,})", re.DOTALL)
 _UNMARKED_ADDRESSEE = re.compile(r"[^\W\d_]{0,8}委[、，,]\s*[^\W\d_]{0,8}政府")
 _HEAD_LINES, _TITLE_LINES, _TITLE_LIMIT, _ADDRESSEE_LIMIT = 40, 3, 90, 60
+_MARK_WITHIN = 8
+"""Lines below the red name in which the number or the title stands."""
 
 
 @dataclass(slots=True)
@@ -71,6 +75,9 @@ def _take(head: Head, lines: Sequence[Line], at: int, title_words: Sequence[str]
         return 0
     if _take_mark(head, text):
         return 1
+    if not head.front.title and not head.front.issuer_mark and _is_issuer_mark(lines, at):
+        head.put(issuer_mark=without_spaces(text))
+        return 1
     if not head.front.title and (count := _title_lines(lines, at, title_words)):
         head.put(title="".join(line.text for line in lines[at : at + count]))
         return count
@@ -98,6 +105,21 @@ def _take_mark(head: Head, text: str) -> bool:
             head.put(**{name: text})
             return True
     return False
+
+
+def _is_issuer_mark(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the red name at the head of a document (7.2.4), not the channel of a web site.
+
+    The number of the document follows it, or a title that begins with the same office.
+    """
+    mark = without_spaces(lines[at].text)
+    office = mark.removesuffix("文件")
+    if not is_office(office):
+        return False
+    following = [without_spaces(line.text) for line in lines[at + 1 : at + _MARK_WITHIN]]
+    if office == mark:
+        return bool(following) and _NUMBER.match(following[0]) is not None
+    return any(_NUMBER.match(text) or (text.startswith(office) and _is_title_part(text)) for text in following)
 
 
 def _take_below_title(head: Head, text: str) -> bool:
@@ -142,6 +164,8 @@ def _title_lines(lines: Sequence[Line], at: int, title_words: Sequence[str]) -> 
             return 0
         joined += lines[at + count - 1].text
         if len(joined) <= _TITLE_LIMIT and _is_title(joined, title_words):
+            if count > 1 and _is_title(lines[at + count - 1].text, title_words) and _PILE.fullmatch(lines[at].text):
+                return 0
             # A channel's name above the real title ends like one, too.
             later = lines[at + count].text if at + count < len(lines) else ""
             return 0 if _is_title(later, title_words) and joined in later and joined != later else count

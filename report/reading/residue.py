@@ -51,15 +51,27 @@ def is_web_residue(text: str) -> bool:
 
 
 def split_contents(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
-    """The lines without a table of contents above the text, and its lines: 目录 up to where its first entry returns."""
+    """The lines without a table of contents above the text, and its lines.
+
+    They are 目录 and the entries behind it; the first one returns further below, where the text itself begins.
+    """
     for at, line in enumerate(lines[:_CONTENTS_WITHIN]):
         if not _CONTENTS.fullmatch(line.text) or at + 1 >= len(lines):
             continue
         first = _LEADER.sub("", lines[at + 1].text)
         for end in range(at + 2, min(len(lines), at + _CONTENTS_WITHIN)):
             if first and _LEADER.sub("", lines[end].text) == first:
-                return [*lines[:at], *lines[end:]], [one.text for one in lines[at:end]]
+                last = at + 1
+                while last < end and _is_entry(lines[last], lines[end:]):
+                    last += 1
+                return [*lines[:at], *lines[last:]], [one.text for one in lines[at:last]]
     return list(lines), []
+
+
+def _is_entry(line: Line, text: Sequence[Line]) -> bool:
+    """Whether a line of the contents is one: it ends in the number of a page, or what it says comes in the text."""
+    words = _LEADER.sub("", line.text)
+    return words != line.text or any(one.text.startswith(words) for one in text)
 
 
 def drop_page_numbers(lines: Sequence[Line], log: Log) -> list[Line]:

@@ -58,6 +58,8 @@ class Rule(StrEnum):
     """Text at the head or foot of each page."""
     FOOTNOTE = "footnotes"
     """Taken out of the text; they are in `unplaced`."""
+    CONTENTS = "contents"
+    """Entries of a table of contents, which is made anew."""
     TEXT_BOX = "text-boxes"
     """Text of a box, set behind the paragraph that it hangs on."""
     WEB_FRAME = "web-frame"

@@ -16,6 +16,8 @@ _WRAPPERS: Final = frozenset(
     ("customXml", "smartTag", "ins", "moveTo", "sdtContent", "body", "tc", "txbxContent", "footnote", "endnote")
 )
 _DELETED: Final = frozenset(("del", "moveFrom"))
+_CONTENTS: Final = "Table of Contents"
+"""The gallery whose piece of a document is its contents (ECMA-376, 17.5.2.11)."""
 _MOST_SPAN: Final = 100
 """Cells that one may stand for; more is no table of a report."""
 
@@ -63,12 +65,15 @@ class BodyReader:
                 pass
 
     def _control(self, control: Element) -> None:
-        """A content control; one that still shows its prompt is empty."""
+        """A content control; one that still shows its prompt is empty, one that makes the contents says nothing new."""
         content = child(control, "sdtContent")
         if content is None:
             return
         if is_on(control, "sdtPr", "showingPlcHdr"):
             self._builder.remark(Rule.HIDDEN, plain_text(content))
+            return
+        if value(control, "sdtPr", "docPartObj", "docPartGallery") == _CONTENTS:
+            self._builder.remark(Rule.CONTENTS, plain_text(content))
             return
         self._blocks(content)
 
@@ -82,6 +87,9 @@ class BodyReader:
         if child(properties, "rPr", "del") is not None or child(properties, "rPr", "moveFrom") is not None:
             # The mark that ends the paragraph is deleted: it goes on in the next one.
             self._carried = text
+        elif style.contents:
+            if text.strip():
+                self._builder.remark(Rule.CONTENTS, text)
         elif style.caption and text.strip():
             self._end_caption()
             self._caption = text

@@ -10,6 +10,7 @@ from report.sources.markup import Element
 
 _HEADING: Final = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLES: Final = ("title", "标题", "公文标题", "文章标题")
+_CONTENTS: Final = re.compile(r"(?:toc|目录)\s*(?:[1-9]|heading|标题)", re.IGNORECASE)
 _CAPTIONS: Final = ("caption", "题注")
 _BODY_DEPTH: Final = 9
 _DEEPEST_CHAIN: Final = 20
@@ -22,6 +23,7 @@ class StyleForm:
     heading: int = 0
     title: bool = False
     caption: bool = False
+    contents: bool = False
     list_id: str | None = None
     list_level: int | None = None
     list_style: str = ""
@@ -83,6 +85,7 @@ def _over(base: StyleForm, id_: str, style: Element) -> StyleForm:
         heading=heading,
         title=name.lower() in _TITLES or (base.title and not named),
         caption=name.lower() in _CAPTIONS or base.caption,
+        contents=_CONTENTS.fullmatch(name) is not None or base.contents,
         list_id=list_id if list_id is not None else base.list_id,
         list_level=number(value(properties, "numPr", "ilvl")) if has_list else base.list_level,
         list_style=id_ if list_id is not None else base.list_style,

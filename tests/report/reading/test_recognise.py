@@ -38,6 +38,7 @@ def facts_found(reading: Reading) -> dict[str, str]:
     found |= {name: getattr(front, name) for name in ("copy_number", "contact", "annotation", "copy_to", "printer")}
     return found | {
         "number": front.document_number,
+        "mark": front.issuer_mark,
         "date": front.date.day.isoformat() if front.date.day else "",
         "date_text": front.date.text,
         "year": str(report.year),

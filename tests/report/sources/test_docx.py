@@ -233,6 +233,19 @@ def test_a_caption_belongs_to_the_table_below_it() -> None:
     assert alone.text.split("\n") == ["无表的题注", "正文"]
 
 
+def test_contents_say_nothing_new() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="toc 1"/></w:style>'
+    entry = paragraph("一、总体情况1", '<w:pStyle w:val="t"/>')
+    found = read(entry + entry + paragraph("一、总体情况"), styles=styles)
+    assert found.text == "一、总体情况"
+    assert remarks(found) == {Rule.CONTENTS: (2, "一、总体情况1")}
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    control = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{paragraph('目录')}{entry}</w:sdtContent></w:sdt>"
+    found = read(control + paragraph("一、总体情况"))
+    assert found.text == "一、总体情况"
+    assert remarks(found) == {Rule.CONTENTS: (1, "目录一、总体情况1")}
+
+
 @pytest.mark.parametrize(
     ("name", "properties", "wanted"),
     [
