@@ -67,7 +67,7 @@ def _rows(reading: "Reading", document: Document, report_type: ReportType) -> It
             # Which lines are an attachment's is not for the clerk to say here.
             yield _piece(piece, None, report_type, None)
     if document.foot:
-        yield Row(Role.FRONT, "，".join(filter(None, (document.foot.copies, *document.foot.printed))), name=_("版记"))
+        yield Row(Role.FRONT, "　".join(filter(None, (document.foot.copies, *document.foot.printed))), name=_("版记"))
     for words in reading.unplaced:
         yield Row(Role.UNPLACED, _short(words), name=_("没有归处"))
 

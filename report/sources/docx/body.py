@@ -73,7 +73,8 @@ class BodyReader:
             self._builder.remark(Rule.HIDDEN, plain_text(content))
             return
         if value(control, "sdtPr", "docPartObj", "docPartGallery") == _CONTENTS:
-            self._builder.remark(Rule.CONTENTS, plain_text(content))
+            for entry in filter(None, (plain_text(one) for one in content if name_of(one) == "p")):
+                self._builder.remark(Rule.CONTENTS, entry)
             return
         self._blocks(content)
 
