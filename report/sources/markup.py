@@ -49,3 +49,12 @@ def name_of(element: Element) -> str:
     """The name without its namespace; "" for a comment or an instruction."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def elements_at(root: Element, path: str) -> list[Element]:
+    """The elements below `root` that an XPath leads to."""
+    try:
+        found: list[Element] = root.xpath(path)
+    except _etree.XPathError:  # a prefix of a word processor's own elements
+        return []
+    return found

@@ -3,10 +3,21 @@
 from typing import Final
 
 from report.sources.docx.numerals import numeral
+from report.sources.html.styles import styles_of
 from report.sources.markup import Element, name_of
 
-_FORMS: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_STYLES: Final = ("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "cjk-decimal")
+_TYPES: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_STYLES: Final = {
+    "decimal": "decimal",
+    **dict.fromkeys(("lower-alpha", "lower-latin"), "lowerLetter"),
+    **dict.fromkeys(("upper-alpha", "upper-latin"), "upperLetter"),
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+    **dict.fromkeys(
+        ("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "cjk-decimal"), "chineseCounting"
+    ),
+}
+_UNNUMBERED: Final = frozenset(("none", "disc", "circle", "square"))
 
 
 class ListNumbers:
@@ -16,16 +27,11 @@ class ListNumbers:
         self._open: list[tuple[str, int] | None] = []
 
     def begin(self, element: Element) -> None:
-        """A list begins; only an ordered one has numbers."""
-        style = element.get("style", "")
-        if name_of(element) != "ol" or "list-style-type:none" in style.replace(" ", "") or "list-style:none" in style:
-            self._open.append(None)
-            return
+        """A list begins."""
         start = element.get("start", "1").strip()
-        form = _FORMS.get(element.get("type", "1"), "decimal")
-        if any(one in style for one in _STYLES):
-            form = "chineseCounting"
-        self._open.append((form, int(start) if start.lstrip("-").isdigit() and start.isascii() else 1))
+        form = _form(element)
+        count = int(start) if start.lstrip("-").isdigit() and start.isascii() else 1
+        self._open.append((form, count) if form else None)
 
     def end(self) -> None:
         """The innermost list ends."""
@@ -42,3 +48,13 @@ class ListNumbers:
         count = int(given) if given.isascii() and given.isdigit() else count
         self._open[-1] = (form, count + 1)
         return numeral(count, form) + ("、" if form == "chineseCounting" else ".")
+
+
+def _form(element: Element) -> str:
+    """How a list counts, "" for one with bullets or nothing; its style has the last word."""
+    styles = styles_of(element)
+    said = (styles.get("list-style-type") or styles.get("list-style", "")).split()
+    if not _UNNUMBERED.isdisjoint(said):
+        return ""
+    ordered = _TYPES.get(element.get("type", "1"), "decimal") if name_of(element) == "ol" else ""
+    return next((_STYLES[one] for one in said if one in _STYLES), ordered)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from report.sources.html.tree import BLOCKS, is_seen, seen_text
+from report.sources.html.tree import BLOCKS, is_hidden_text, is_seen, seen_text, squeeze
 from report.sources.markup import Element, name_of
 
 _SHARE: Final = 0.85
 """Of the prose of its parent that a child must hold to be gone down into."""
+_REVEALED: Final = 3
+"""How many times the prose that is shown a hidden part has when it is the text itself."""
 _STOPS: Final = frozenset(("p", "th", "li", "blockquote", "pre"))
 _LEAST_BLOCKS: Final = 3
 """Paragraphs of a cell that is a piece of the page and none of a table."""
@@ -21,7 +23,7 @@ _FRAME_NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _FRAME_TEXT: Final = re.compile(
-    r"^(?:上一[篇条]|下一[篇条]|(?:您)?(?:的)?当前(?:的)?位置|【?(?:打印|关闭|字体|字号|大|中|小|收藏|分享)|扫一扫|分享到|"
+    r"^(?:上一[篇条]|下一[篇条]|(?:您)?(?:的)?当前(?:的)?位置|【?(?:打印|关闭|字体|字号|大|中|小|收藏|分享)|(?:微信)?扫一扫|长按识别|分享到|预览时标签|轻触阅读|阅读原文|喜欢此内容|继续滑动|"
     r"责任编辑|主办[:：单]|版权所有|网站标识码|相关(?:链接|文章|新闻|稿件)|[^。]{0,30}ICP备|返回顶部|首页)"
 )
 _FRAME_BLOCK: Final = re.compile(
@@ -73,6 +75,23 @@ def is_frame(element: Element) -> bool:
         return True
     linked = sum(len(seen_text(one)) for one in element.iter("a"))
     return linked > _LINKS * len(text)
+
+
+def reveal(body: Element) -> None:
+    """Show a hidden part that holds the page's text: its script would have shown it."""
+    hidden = [one for one in body.iter() if is_hidden_text(one) and all(map(is_seen, one.iterancestors()))]
+    shown = _prose(body)
+    for one in hidden:
+        before = dict(one.attrib)
+        for name in ("style", "hidden", "aria-hidden"):
+            one.attrib.pop(name, None)
+        if _prose(one) <= _REVEALED * shown:
+            one.attrib.update(before)
+
+
+def lines_of(element: Element) -> list[str]:
+    """The lines of text that an element shows, without those of links."""
+    return [squeeze(text).strip() for text in _segments(element) if text]
 
 
 def _prose(element: Element) -> int:

@@ -9,14 +9,21 @@ from report.reading.recognise import LINE_LIMIT
 from report.reading.rules import Rule
 from report.sources.html.encoding import decode_page
 from report.sources.html.lists import ListNumbers
-from report.sources.html.main_text import is_frame, main_element
+from report.sources.html.main_text import is_frame, lines_of, main_element, reveal
+from report.sources.html.styles import apply_sheets, keeps_lines
 from report.sources.html.tables import cells_of, grid, is_layout, rows_of
 from report.sources.html.tree import BLOCKS, is_hidden_text, is_seen, seen_text, squeeze
 from report.sources.markup import Element, name_of, parse_html
 
+_TITLE_NAMES: Final = frozenset(("articletitle", "og:title"))
+_SHORTEST_TITLE: Final = 8
 _HEADING: Final = re.compile("h([1-6])")
 _SITE: Final = re.compile(r"\s*[-_|–—]+\s*[^-_|–—]*$")
 _IS_REPORT: Final = re.compile("报告|情况|总结")
+_BREAK: Final = "\u2028"
+_LINE_END: Final = re.compile("\r\n?|\n")
+_LONG_TEXT: Final = 200
+"""Characters from which a part that a page has twice, for wide and for narrow windows, is read once."""
 _MARKS: Final = re.compile("^[·•●■◆▪○◇□➢§Øl\uf000-\uf0ff]$")
 """What stands for a bullet in a list that a word processor wrote."""
 
@@ -27,23 +34,30 @@ def read_html(data: bytes, told: str = "") -> Manuscript:
     Raises UnreadableSource (encoding, too-deep, no-text) and TooMuchText.
     """
     root = parse_html(decode_page(data, told))
+    apply_sheets(root)
     body = next(iter(root.iter("body")), root)
+    reveal(body)
     reader = _PageReader(ManuscriptBuilder(LINE_LIMIT))
-    reader.read(body, main_element(body), _title_of(root))
+    reader.read(body, main_element(body), _title_of(root, body))
     manuscript = reader.builder.manuscript()
     if not any(line.strip() for line in manuscript.text.split("\n")):
         raise UnreadableSource("no-text")
     return manuscript
 
 
-def _title_of(root: Element) -> str:
-    """The title that the page gives itself: that of the article, else that of the window without the site's name."""
+def _title_of(root: Element, body: Element) -> str:
+    """The title that the page gives itself: that of the article, else that of the window without the site's name.
+
+    The name of the site is what a line of the page does not have, or what stands behind a dash.
+    """
     for one in root.iter("meta"):
-        if one.get("name", "").lower() == "articletitle" and one.get("content", "").strip():
+        said = one.get("name", one.get("property", "")).lower()
+        if said in _TITLE_NAMES and one.get("content", "").strip():
             return squeeze(one.get("content")).strip()
     title = next(iter(root.iter("title")), None)
     words = squeeze(title.text or "").strip() if title is not None else ""
-    return _SITE.sub("", words) or words
+    shown = (line for line in lines_of(body) if _SHORTEST_TITLE <= len(line) < len(words) and line in words)
+    return max(filter(_IS_REPORT.search, shown), key=len, default="") or _SITE.sub("", words) or words
 
 
 class _PageReader:
@@ -55,6 +69,8 @@ class _PageReader:
         self._form = LineForm()
         self._label = ""
         self._lists = ListNumbers()
+        self._keeps_lines = False
+        self._long_texts: set[str] = set()
         self._kept: tuple[Element, ...] = ()
         self._main: Element | None = None
         self._title = ""
@@ -73,10 +89,13 @@ class _PageReader:
         return "".join(title.split()) in "".join(seen_text(body).split())
 
     def _inside(self, element: Element, *, in_main: bool) -> None:
+        before, said = self._keeps_lines, keeps_lines(element)
+        self._keeps_lines = before if said is None else said
         self._say(element.text)
         for one in list(element):
             self._one(one, in_main=in_main)
             self._say(one.tail)
+        self._keeps_lines = before
 
     def _one(self, one: Element, *, in_main: bool) -> None:
         name = name_of(one)
@@ -104,9 +123,12 @@ class _PageReader:
         """Whether an element beside the text is left out; words are counted."""
         if name == "img":
             return True
-        if (name not in BLOCKS and name != "table") or not is_frame(one):
+        if name not in BLOCKS and name != "table":
             return False
-        if text := seen_text(one):
+        text = seen_text(one)
+        if not is_frame(one) and text not in self._long_texts:
+            return False
+        if text:
             self.builder.remark(Rule.WEB_FRAME, text)
         return True
 
@@ -127,6 +149,8 @@ class _PageReader:
         elif name == "li":
             self._label = ""
         self._form = before
+        if not in_main and len(text := seen_text(one)) >= _LONG_TEXT:
+            self._long_texts.add(text)
 
     def _table(self, table: Element, *, in_main: bool) -> None:
         self._end()
@@ -159,14 +183,14 @@ class _PageReader:
 
     def _say(self, text: str | None) -> None:
         if text:
-            self._words.append(text)
+            self._words.append(_LINE_END.sub(_BREAK, text) if self._keeps_lines else text)
 
     def _break(self) -> None:
-        self._words.append("\u2028")
+        self._words.append(_BREAK)
 
     def _end(self) -> None:
         """Hand on the words of the block that ends here."""
-        lines = [squeeze(line).strip(" ") for line in "".join(self._words).split("\u2028")]
+        lines = [squeeze(line).strip(" ") for line in "".join(self._words).split(_BREAK)]
         self._words = []
         if any(line.strip() for line in lines):
             label, self._label = self._label, ""

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from report.sources.html.styles import is_hidden
 from report.sources.markup import Element, name_of
 
 _NEVER_SEEN: Final = frozenset(
@@ -18,7 +19,6 @@ BLOCKS: Final = frozenset(
         *("summary", "ul", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "tbody", "thead", "caption", "nav"),
     )
 )
-_NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _WIDE: Final = re.compile(
     r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014-\u2026])\s*[\r\n]\s*"
@@ -33,7 +33,7 @@ def is_seen(element: Element) -> bool:
     attributes = element.attrib
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return False
-    return not _NOT_SHOWN.search(attributes.get("style", ""))
+    return not is_hidden(element)
 
 
 def is_hidden_text(element: Element) -> bool:

@@ -63,6 +63,52 @@ def test_a_title_that_only_the_window_has() -> None:
     assert lines(other) == [PROSE]
 
 
+def test_the_title_of_the_window_is_the_line_of_the_page_that_it_holds() -> None:
+    title = "某局2024年法治政府建设年度报告"
+    page = f"<head><title>某某县人民政府网 {title}</title></head><div>{title}</div><p>{PROSE}</p>"
+    assert lines(page) == [title, PROSE]
+    shared = f'<head><title></title><meta property="og:title" content="某局2024年工作报告"></head><p>{PROSE}</p>'
+    assert lines(shared) == ["某局2024年工作报告", PROSE]
+
+
+def test_text_that_waits_for_a_script_to_show_it_is_the_text() -> None:
+    waiting = f'<div style="visibility: hidden; opacity: 0"><p>一、甲</p><p>{PROSE}</p><p hidden>看不见。</p></div>'
+    found = read_html(f"<body><h1>某局报告</h1>{waiting}<div>微信扫一扫关注</div></body>".encode())
+    assert found.text.split("\n") == ["某局报告", "一、甲", PROSE]
+    assert remarks(found) == {Rule.HIDDEN: 1, Rule.WEB_FRAME: 1}
+
+
+def test_hidden_text_beside_the_text_stays_hidden() -> None:
+    found = read_html(f'<body><p>{PROSE}</p><p style="display : none">{PROSE}</p></body>'.encode())
+    assert found.text == PROSE
+    assert remarks(found) == {Rule.HIDDEN: 1}
+
+
+def test_a_page_with_its_text_twice_is_read_once() -> None:
+    text = f"<h1>某局报告</h1><div><p>{PROSE * 3}</p><p>{PROSE * 3}</p></div>"
+    found = read_html(
+        f'<body><div class="wide">{text}</div><div class="narrow"><div>{text}</div></div></body>'.encode()
+    )
+    assert found.text.split("\n") == ["某局报告", PROSE * 3, PROSE * 3]
+    assert remarks(found) == {Rule.WEB_FRAME: 1}
+
+
+def test_sheets_inside_the_page_count() -> None:
+    sheet = (
+        "/* .a{display:none} */ .off, #tip{color:red;display:none}"
+        " ol.n{list-style:cjk-ideographic} .pre{white-space:pre}"
+        " .on{display:none} .on{display:block} .x:hover{display:none} o\\:p, w|x{display:none} }}} :is({"
+        " @media print{p{display:none}} .b a[href={display:none}"
+    )
+    body = (
+        f'<p class="a x">{PROSE}</p><p class="off">甲</p><p id="tip">乙</p><p class="on">丙</p>'
+        '<p class="off" style="display:block">丁</p><ol class="n"><li>戊</li></ol><div class="pre">己\n庚</div>'
+    )
+    assert lines(f"<head><style>{sheet}</style></head><body>{body}</body>") == [
+        *(PROSE, "丙", "丁", "一、戊", "己", "庚")
+    ]
+
+
 def test_old_pages_are_laid_out_by_tables() -> None:
     body = f"<p>一、总述</p><p>{PROSE}</p><p>二、安排</p><p>{PROSE}</p>"
     page = f"<body><table><tr><td><a href=a>首页</a><a href=b>新闻</a></td></tr><tr><td>{body}</td></tr></table></body>"
@@ -83,15 +129,16 @@ def test_a_wrong_word_about_the_encoding_is_not_believed() -> None:
 
 def test_white_space_is_as_a_browser_shows_it() -> None:
     page = "<p>法治\n政府  建设\t年度</p><p>a\nb</p><pre>甲\n乙</pre><p>上<br>下</p><div>外<p>里</p>尾</div>"
-    assert lines(f"<body>{page}</body>") == ["法治政府 建设 年度", "a b", "甲乙", "上", "下", "外", "里", "尾"]
+    assert lines(f"<body>{page}</body>") == ["法治政府 建设 年度", "a b", "甲", "乙", "上", "下", "外", "里", "尾"]
 
 
 def test_lists_have_the_numbers_that_a_browser_shows() -> None:
     page = (
         '<ol><li>甲</li><li>乙<ul><li>其一</li></ul></li></ol><ol start="3" type="a"><li>丙</li></ol>'
         '<ol style="list-style-type:cjk-ideographic"><li>丁</li><li value="5">戊</li></ol>'
+        '<ol style="list-style: none"><li>己</li></ol><ul style="list-style-type: upper-roman"><li>庚</li></ul>'
     )
-    assert lines(f"<body>{page}</body>") == ["1.甲", "2.乙", "其一", "c.丙", "一、丁", "五、戊"]
+    assert lines(f"<body>{page}</body>") == ["1.甲", "2.乙", "其一", "c.丙", "一、丁", "五、戊", "己", "I.庚"]
 
 
 def test_word_on_the_clipboard() -> None:
