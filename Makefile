@@ -91,7 +91,8 @@ fonts: $(DEV_STAMP)
 	$(PY) -m resources.fonts.build
 
 # Writes no address and no path of this machine; tests/test_environment.py watches over it.
-LOCK := $(UV) pip compile --quiet --universal --generate-hashes --custom-compile-command "make lock" $(LOCK_ARGS)
+# Extras are kept: pip, asked for hashes, takes the newest coverage[toml] for unpinned where only coverage is pinned.
+LOCK := $(UV) pip compile --quiet --universal --no-strip-extras --generate-hashes --custom-compile-command "make lock" $(LOCK_ARGS)
 lock:
 	@command -v $(UV) >/dev/null || { echo "更新依赖清单需要 uv，请先安装：python3 -m pip install uv" >&2; exit 1; }
 	$(LOCK) pyproject.toml -o requirements/run.txt
